@@ -24,8 +24,8 @@ struct Decision {
 // Evaluates `request` with `pack` for a requester in `role`. `today` is used when the request names no evaluation date.
 // The pack selector of the request is not read: the caller has picked the pack.
 // Errors: INVALID_ARGUMENT with every violation (reason INVALID_REQUEST; locale, view, dates, answers, request id);
-// PERMISSION_DENIED (reason ROLE_UNKNOWN, VIEW_NOT_FOR_ROLE). For a role without personal output the answers are not looked at at all.
-// Thread-safe.
+// PERMISSION_DENIED (reason ROLE_UNKNOWN, VIEW_NOT_FOR_ROLE). For a role without personal output the answers are not
+// looked at at all. Thread-safe.
 absl::StatusOr<Decision> Decide(const LoadedPack& pack, const v1::AssessRequest& request, absl::string_view role,
                                 absl::CivilDay today);
 

@@ -124,7 +124,8 @@ class Checker {
     if (IsCount(right)) return CheckCount(right, Flip(compare), left);
     if (left.kind == ExpressionKind::kString) return CompareWithCode(right, compare, left);
     if (right.kind == ExpressionKind::kString) return CompareWithCode(left, compare, right);
-    if (std::optional<Decimal> literal = NumberLiteral(left)) return CompareWithNumber(right, Flip(compare), *literal, left);
+    if (std::optional<Decimal> literal = NumberLiteral(left))
+      return CompareWithNumber(right, Flip(compare), *literal, left);
     if (std::optional<Decimal> literal = NumberLiteral(right)) return CompareWithNumber(left, compare, *literal, right);
     if (left.kind == ExpressionKind::kName && right.kind == ExpressionKind::kName) {
       return CompareVariables(left, compare, right);
@@ -143,8 +144,9 @@ class Checker {
     range->variable = symbol->index;
     SetRange(compare, *steps, *range);
     if (!CutsDomain(*range, *symbol)) {
-      return Fail(at, absl::StrCat("comparison can only come out one way: '", name.text, "' lies in [",
-                                   symbol->grid.ToText(symbol->minimum), ", ", symbol->grid.ToText(symbol->maximum), "]"));
+      return Fail(at,
+                  absl::StrCat("comparison can only come out one way: '", name.text, "' lies in [",
+                               symbol->grid.ToText(symbol->minimum), ", ", symbol->grid.ToText(symbol->maximum), "]"));
     }
     return compare == Compare::kNotEqual ? Negate(std::move(range)) : std::move(range);
   }
@@ -169,8 +171,8 @@ class Checker {
     const Symbol* b = ResolveNumber(right);
     if (a == nullptr || b == nullptr) return nullptr;
     if (!(a->grid == b->grid) || a->unit_code != b->unit_code) {
-      return Fail(left, absl::StrCat("unit '", a->unit_code, "' step ", a->grid.ToText(1), " not comparable with unit '",
-                                     b->unit_code, "' step ", b->grid.ToText(1)));
+      return Fail(left, absl::StrCat("unit '", a->unit_code, "' step ", a->grid.ToText(1),
+                                     " not comparable with unit '", b->unit_code, "' step ", b->grid.ToText(1)));
     }
     Checked condition = Make(ConditionKind::kCompareVariables);
     condition->variable = a->index;
@@ -183,7 +185,8 @@ class Checker {
     const Symbol* symbol = Resolve(name);
     if (symbol == nullptr) return nullptr;
     if (symbol->kind != SymbolKind::kOneOf) return Fail(name, absl::StrCat("'", name.text, "' is no one-of fact"));
-    if (compare != Compare::kEqual && compare != Compare::kNotEqual) return Fail(code, "codes compare with == and != only");
+    if (compare != Compare::kEqual && compare != Compare::kNotEqual)
+      return Fail(code, "codes compare with == and != only");
     Checked condition = Make(ConditionKind::kCodeIn);
     condition->variable = symbol->index;
     if (!AddCode(code, *symbol, condition->mask)) return nullptr;
@@ -204,7 +207,8 @@ class Checker {
     const Symbol* one_of = Resolve(element);
     if (one_of == nullptr) return nullptr;
     if (one_of->kind != SymbolKind::kOneOf || one_of->domain != set->domain) {
-      return Fail(element, absl::StrCat("a code or a one-of fact with the domain of '", container.text, "' is expected"));
+      return Fail(element,
+                  absl::StrCat("a code or a one-of fact with the domain of '", container.text, "' is expected"));
     }
     Checked condition = Make(ConditionKind::kCodeInSet);
     condition->variable = one_of->index;
@@ -240,7 +244,8 @@ class Checker {
     std::optional<int> threshold = SmallNumber(*e.args[0]);
     int conditions = static_cast<int>(e.args.size()) - 1;
     if (!threshold.has_value() || *threshold < 1 || *threshold > conditions) {
-      return Fail(*e.args[0], absl::StrCat("at_least() needs a whole number from 1 to the number of its conditions, ", conditions));
+      return Fail(*e.args[0],
+                  absl::StrCat("at_least() needs a whole number from 1 to the number of its conditions, ", conditions));
     }
     Checked condition = CheckArgs(e, 1, ConditionKind::kAtLeast);
     if (condition != nullptr) condition->threshold = *threshold;
@@ -313,7 +318,8 @@ class Checker {
   }
 
   Checked CheckFamily(const Expression& e, ConditionKind kind) {
-    if (e.args.size() != 1 || e.args[0]->kind != ExpressionKind::kName) return Fail(e, "the name of a family is expected");
+    if (e.args.size() != 1 || e.args[0]->kind != ExpressionKind::kName)
+      return Fail(e, "the name of a family is expected");
     auto found = table_.families.find(e.args[0]->text);
     if (found == table_.families.end()) return Fail(*e.args[0], absl::StrCat("no family '", e.args[0]->text, "'"));
     Checked condition = Make(kind);
@@ -391,7 +397,8 @@ class Checker {
       Fail(e, absl::StrCat("'", e.text, "' is none of: ", absl::StrJoin(domain.codes, ", ")));
       return false;
     }
-    if (mask.test(static_cast<size_t>(position))) return Fail(e, absl::StrCat("'", e.text, "' is listed twice")) != nullptr;
+    if (mask.test(static_cast<size_t>(position)))
+      return Fail(e, absl::StrCat("'", e.text, "' is listed twice")) != nullptr;
     mask.set(static_cast<size_t>(position));
     return true;
   }

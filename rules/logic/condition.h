@@ -12,20 +12,20 @@
 namespace baken {
 
 enum class ConditionKind {
-  kConstant,           // constant
-  kNot,                // args: 1
-  kAnd,                // args
-  kOr,                 // args
-  kAtLeast,            // at least `threshold` of args
-  kInRange,            // number or boolean (0, 1) `variable` in [low, high]
-  kCompareVariables,   // number `variable` <compare> number `other`
-  kCodeIn,             // one-of `variable` in mask
-  kIntersects,         // set `variable` has one of mask
-  kCodeInSet,          // one-of `variable` in set `other`
-  kCriterion,          // criterion `variable`
-  kFamilyPositive,     // family `variable`
-  kFamilyNegative,     // family `variable`
-  kContradictory,      // fact `variable`
+  kConstant,          // constant
+  kNot,               // args: 1
+  kAnd,               // args
+  kOr,                // args
+  kAtLeast,           // at least `threshold` of args
+  kInRange,           // number or boolean (0, 1) `variable` in [low, high]
+  kCompareVariables,  // number `variable` <compare> number `other`
+  kCodeIn,            // one-of `variable` in mask
+  kIntersects,        // set `variable` has one of mask
+  kCodeInSet,         // one-of `variable` in set `other`
+  kCriterion,         // criterion `variable`
+  kFamilyPositive,    // family `variable`
+  kFamilyNegative,    // family `variable`
+  kContradictory,     // fact `variable`
   kDataContradictory,
 };
 

@@ -22,13 +22,13 @@ enum class SymbolKind { kBoolean, kNumber, kOneOf, kSet, kCriterion, kParameter,
 // What one name stands for.
 struct Symbol {
   SymbolKind kind = SymbolKind::kBoolean;
-  int index = 0;              // Variable, criterion or family number.
-  Grid grid;                  // Numbers.
-  int64_t minimum = 0;        // Numbers: bounds in steps, inclusive.
+  int index = 0;        // Variable, criterion or family number.
+  Grid grid;            // Numbers.
+  int64_t minimum = 0;  // Numbers: bounds in steps, inclusive.
   int64_t maximum = 0;
-  std::string unit_code;      // Numbers.
-  Decimal value;              // Parameters.
-  int domain = -1;            // One-of and sets: index into SymbolTable::domains.
+  std::string unit_code;        // Numbers.
+  Decimal value;                // Parameters.
+  int domain = -1;              // One-of and sets: index into SymbolTable::domains.
   bool may_contradict = false;  // Facts: contradictory(name) may be asked.
 };
 

@@ -1,0 +1,154 @@
+#include "rules/engine/implications.h"
+
+#include <algorithm>
+
+#include "rules/engine/nodes.h"
+#include "rules/engine/scores.h"
+#include "rules/engine/trace.h"
+
+namespace baken::engine_internal {
+namespace {
+
+using Kind = ProgramConclusion::Kind;
+
+// True when `reading` leaves the conclusion certain.
+bool Agrees(const Variable& variable, const ProgramConclusion& conclusion, const Reading& reading) {
+  if (conclusion.kind == Kind::kIncludes) return reading.in.test(static_cast<size_t>(conclusion.code));
+  if (conclusion.kind == Kind::kNone) {
+    return variable.none_code >= 0 ? reading.in.test(static_cast<size_t>(variable.none_code)) : reading.may.none();
+  }
+  if (variable.kind == VariableKind::kOneOf) {
+    return reading.may.count() == 1 && reading.may.test(static_cast<size_t>(conclusion.code));
+  }
+  return reading.low == conclusion.number && reading.high == conclusion.number;
+}
+
+// True when what is not known in `reading` leaves room for the conclusion.
+bool HasRoom(const ProgramConclusion& conclusion, const Reading& reading) {
+  if (conclusion.kind == Kind::kIncludes) return reading.may.test(static_cast<size_t>(conclusion.code));
+  if (conclusion.kind == Kind::kNone) return reading.in.none();
+  return false;  // A single value that differs.
+}
+
+// `reading` with the conclusion made to hold.
+Reading WithConclusion(const Variable& variable, const ProgramConclusion& conclusion, Reading reading) {
+  if (conclusion.kind == Kind::kIncludes) {
+    reading.in.set(static_cast<size_t>(conclusion.code));
+    reading.may.set(static_cast<size_t>(conclusion.code));
+    if (variable.none_code >= 0) {
+      reading.in.reset(static_cast<size_t>(variable.none_code));
+      reading.may.reset(static_cast<size_t>(variable.none_code));
+    }
+  } else if (conclusion.kind == Kind::kNone) {
+    reading.in.reset();
+    if (variable.none_code >= 0) reading.in.set(static_cast<size_t>(variable.none_code));
+    reading.may = reading.in;
+  } else if (variable.kind == VariableKind::kOneOf) {
+    reading.may.reset();
+    reading.may.set(static_cast<size_t>(conclusion.code));
+  } else {
+    reading.low = reading.high = conclusion.number;
+  }
+  return reading;
+}
+
+class ImplicationRunner {
+ public:
+  ImplicationRunner(const Program& program, Evaluation& evaluation) : program_(program), evaluation_(evaluation) {}
+
+  void Run() {
+    do {
+      Refresh();
+    } while (ApplyAll(/*skip_rules=*/false) || ApplyAll(/*skip_rules=*/true));
+  }
+
+ private:
+  void Refresh() {
+    ComputeScores(program_, evaluation_);
+    EvaluateNodes(program_, program_.implications_end, evaluation_);
+  }
+
+  // One pass; true when something changed. Ends, since a pass only adds: it fills a missing fact, settles a code of a
+  // set, or adds a reading that no conclusion added before.
+  bool ApplyAll(bool skip_rules) {
+    bool changed = false;
+    for (const ProgramImplication& implication : program_.implications) {
+      if (implication.skip_rule != skip_rules) continue;
+      if (evaluation_.nodes[static_cast<size_t>(implication.node)] != Tri::kTrue) continue;
+      for (const ProgramConclusion& conclusion : implication.conclusions) {
+        changed = Apply(implication, conclusion) || changed;
+      }
+    }
+    return changed;
+  }
+
+  bool Apply(const ProgramImplication& implication, const ProgramConclusion& conclusion) {
+    const Variable& variable = program_.variables[static_cast<size_t>(conclusion.variable)];
+    VariableState& state = evaluation_.states[static_cast<size_t>(conclusion.variable)];
+    if (std::any_of(state.readings.begin(), state.readings.end(),
+                    [&](const Reading& reading) { return Agrees(variable, conclusion, reading); })) {
+      return false;
+    }
+    if (state.missing()) {
+      state.readings.assign(1, WithConclusion(variable, conclusion, state.readings.front()));
+      state.presence = Presence::kImplied;
+      return true;
+    }
+    if (Settle(variable, conclusion, state)) return true;
+    if (implication.skip_rule) return false;
+    Contradict(implication, conclusion, variable, state);
+    return true;
+  }
+
+  // A partial set has room: the conclusion fills the missing part of each reading that has.
+  static bool Settle(const Variable& variable, const ProgramConclusion& conclusion, VariableState& state) {
+    bool changed = false;
+    for (Reading& reading : state.readings) {
+      if (!HasRoom(conclusion, reading)) continue;
+      reading = WithConclusion(variable, conclusion, reading);
+      changed = true;
+    }
+    return changed;
+  }
+
+  void Contradict(const ProgramImplication& implication, const ProgramConclusion& conclusion, const Variable& variable,
+                  VariableState& state) {
+    state.readings.push_back(WithConclusion(variable, conclusion, state.readings.front()));
+    state.contradictory = true;
+    ContradictionRecord record;
+    record.kind = state.presence == Presence::kAnswered ? v1::CONTRADICTION_KIND_ANSWER_AGAINST_IMPLICATION
+                                                        : v1::CONTRADICTION_KIND_IMPLICATIONS_DISAGREE;
+    record.rule_id = implication.id;
+    record.facts = ReadFacts(program_, evaluation_, implication.node);
+    record.facts.push_back(variable.element);
+    std::sort(record.facts.begin(), record.facts.end());
+    record.facts.erase(std::unique(record.facts.begin(), record.facts.end()), record.facts.end());
+    evaluation_.contradictions.push_back(std::move(record));
+  }
+
+  const Program& program_;
+  Evaluation& evaluation_;
+};
+
+}  // namespace
+
+void FindImpossible(const Program& program, Evaluation& evaluation) {
+  ComputeScores(program, evaluation);
+  EvaluateNodes(program, program.impossible_end, evaluation);
+  for (const ProgramImpossible& impossible : program.impossible) {
+    if (evaluation.nodes[static_cast<size_t>(impossible.node)] != Tri::kTrue) continue;
+    ContradictionRecord record;
+    record.kind = v1::CONTRADICTION_KIND_IMPOSSIBLE_TOGETHER;
+    record.rule_id = impossible.id;
+    record.facts = ReadFacts(program, evaluation, impossible.node);
+    for (int fact : record.facts) {
+      int variable = program.facts[static_cast<size_t>(fact)].variable;
+      evaluation.states[static_cast<size_t>(variable)].contradictory = true;
+    }
+    evaluation.contradictions.push_back(std::move(record));
+  }
+}
+
+void ApplyImplications(const Program& program, Evaluation& evaluation) { ImplicationRunner(program, evaluation).Run(); }
+
+}  // namespace baken::engine_internal

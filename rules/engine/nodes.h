@@ -1,0 +1,21 @@
+// Evaluation of nodes. Internal to rules/engine.
+#ifndef BAKEN_RULES_ENGINE_NODES_H_
+#define BAKEN_RULES_ENGINE_NODES_H_
+
+#include "rules/engine/evaluation.h"
+
+namespace baken::engine_internal {
+
+// A leaf under one reading of each of its variables; `other` is ignored where the node has one variable.
+Tri EvaluateReading(const Node& node, const Reading& reading, const Reading& other);
+
+// Fills evaluation.nodes in [0, end) from evaluation.states and evaluation.scales.
+void EvaluateNodes(const Program& program, int end, Evaluation& evaluation);
+
+// How a member of a family stands.
+enum class MemberStanding { kNotGiven, kPositive, kNegative, kBetween };
+MemberStanding Standing(const FamilyMember& member, const Evaluation& evaluation);
+
+}  // namespace baken::engine_internal
+
+#endif  // BAKEN_RULES_ENGINE_NODES_H_
