@@ -1,0 +1,125 @@
+#include "client/cli/baken_command.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+#include <ostream>
+
+#include "client/cli/assess_command.h"
+#include "client/cli/options.h"
+#include "client/cli/pack_author_commands.h"
+#include "client/cli/packs_command.h"
+
+namespace baken {
+namespace {
+
+constexpr char kExitCodes[] =
+    "Exit codes: 0 done · 1 found something wrong · 2 wrong use or unreadable input · "
+    "3 service unreachable or refused";
+
+constexpr char kAssessExamples[] = R"(Examples:
+  baken assess person.json --local --role huisarts
+  baken assess person.json --server 127.0.0.1:8443 --ca ca.pem --cert practice.pem --key practice.key --role huisarts
+  baken assess cases/*.txtpb --local --format json | jq .assessment.urgency
+  echo '{"answers":[{"factId":"age","value":{"integer":34}}]}' | baken assess - --local --role poh_ggz --locale en)";
+
+constexpr char kPacksExamples[] = R"(Examples:
+  baken packs --local
+  baken packs --server 127.0.0.1:8443 --ca ca.pem --cert practice.pem --key practice.key --format json)";
+
+constexpr char kPackExamples[] = R"(Examples:
+  baken pack lint rules/packs/cocaine-nl/0.1.0
+  baken pack cases rules/packs/cocaine-nl/0.1.0
+  baken pack manifest rules/packs/cocaine-nl/0.1.0)";
+
+struct AllOptions {
+  AssessOptions assess;
+  PacksOptions packs;
+  PackAuthorOptions author;
+};
+
+void AddDoor(CLI::App& command, DoorOptions& door) {
+  CLI::Option* server = command.add_option("--server", door.server, "Service to ask, HOST:PORT, over mutual TLS");
+  command.add_option("--ca", door.ca_file, "PEM file of the authorities that sign the service's certificate");
+  command.add_option("--cert", door.certificate_file, "PEM file of your certificate");
+  command.add_option("--key", door.private_key_file, "PEM file of your private key");
+  command.add_flag("--plaintext", door.plaintext, "No TLS; only to a service on this machine");
+  CLI::Option* local = command.add_flag("--local", door.local, "Answer in this process, without a service");
+  local->excludes(server);
+  command.add_option(
+      "--pack-dir", door.pack_directory,
+      "Folder with packs for --local; default: BAKEN_PACK_DIR, the installed packs, or those of the tree");
+}
+
+void AddFormat(CLI::App& command, OutputFormat& format) {
+  static const std::map<std::string, OutputFormat> kFormats = {{"text", OutputFormat::kText},
+                                                               {"json", OutputFormat::kJson}};
+  command.add_option("--format", format, "text (default) or json")
+      ->transform(CLI::CheckedTransformer(kFormats).description(""));
+}
+
+CLI::App* AddAssess(CLI::App& app, AssessOptions& options) {
+  CLI::App* command = app.add_subcommand("assess", "What follows from what is known about one person, for each FILE");
+  command
+      ->add_option("FILE", options.files,
+                   "JSON of baken.v1.AssessRequest, a pack case (.txtpb), or - for JSON from stdin")
+      ->required();
+  AddDoor(*command, options.door);
+  command->add_option("--pack", options.pack_id, "Id of the pack; default: the file's, else the default one");
+  command->add_option("--pack-version", options.pack_version, "Version: 1, 1.2 or 1.2.3; default: the active one");
+  command->add_option("--role", options.role, "Role in which you ask; required for --local unless the case has one");
+  command->add_option("--view", options.view, "How the answer is rendered; default: that of the role");
+  command->add_option("--locale", options.locale, "Language: nl, en, …; default: the pack's first");
+  command->add_option("--date", options.date, "Day for which to answer, YYYY-MM-DD; default: the file's, else today");
+  AddFormat(*command, options.format);
+  command->footer(kAssessExamples);
+  return command;
+}
+
+CLI::App* AddPacks(CLI::App& app, PacksOptions& options) {
+  CLI::App* command = app.add_subcommand("packs", "List the packs that answer");
+  AddDoor(*command, options.door);
+  AddFormat(*command, options.format);
+  command->footer(kPacksExamples);
+  return command;
+}
+
+CLI::App* AddAuthorTool(CLI::App& group, const std::string& name, const std::string& help, PackAuthorOptions& options) {
+  CLI::App* command = group.add_subcommand(name, help);
+  command->add_option("DIR", options.directory, "Folder of one version of a pack")->required();
+  command->footer(kPackExamples);
+  return command;
+}
+
+}  // namespace
+
+ExitCode RunBaken(std::vector<std::string> arguments, const Process& process) {
+  AllOptions options;
+  CLI::App app("Baken: clinician decision support about one person, by rule packs.", "baken");
+  app.set_version_flag("--version", std::string("baken ") + BAKEN_VERSION);
+  app.require_subcommand(1);
+  app.footer(std::string(kAssessExamples) + "\n\n" + kExitCodes +
+             "\n\nNot a certified medical device; the rules await clinical sign-off.");
+  const CLI::App* assess = AddAssess(app, options.assess);
+  const CLI::App* packs = AddPacks(app, options.packs);
+  CLI::App* pack = app.add_subcommand("pack", "Tools for those who write packs");
+  pack->require_subcommand(1);
+  pack->footer(kPackExamples);
+  const CLI::App* lint = AddAuthorTool(*pack, "lint", "Name every problem of a pack", options.author);
+  const CLI::App* cases = AddAuthorTool(*pack, "cases", "Run the pack's own cases", options.author);
+  const CLI::App* manifest = AddAuthorTool(*pack, "manifest", "Write MANIFEST.sha256", options.author);
+  // CLI11 takes the arguments from the back.
+  std::reverse(arguments.begin(), arguments.end());
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error, *process.out, *process.err) == 0 ? kExitDone : kExitWrongUse;
+  }
+  if (assess->parsed()) return RunAssess(options.assess, process);
+  if (packs->parsed()) return RunPacks(options.packs, process);
+  if (lint->parsed()) return RunPackLint(options.author, process);
+  if (cases->parsed()) return RunPackCases(options.author, process);
+  return manifest->parsed() ? RunPackManifest(options.author, process) : kExitWrongUse;
+}
+
+}  // namespace baken

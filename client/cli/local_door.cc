@@ -1,0 +1,120 @@
+#include "client/cli/local_door.h"
+
+#include <optional>
+#include <ostream>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "client/cli/pack_folders.h"
+#include "rules/base/civil_date.h"
+#include "rules/base/status_macros.h"
+#include "rules/decision/decision.h"
+#include "rules/pack/loader.h"
+#include "rules/pack/pack_set.h"
+
+namespace baken {
+namespace {
+
+class LocalDoor : public Door {
+ public:
+  LocalDoor(std::vector<PackFolder> folders, const Process& process)
+      : folders_(std::move(folders)), process_(process) {}
+
+  absl::StatusOr<v1::AssessResponse> Assess(const v1::AssessRequest& request, absl::string_view role) override {
+    if (role.empty()) {
+      return absl::InvalidArgumentError(
+          "in process nobody vouches for a role: give --role, or a case file that has one");
+    }
+    BAKEN_ASSIGN_OR_RETURN(const std::string pack_id, PackIdOf(request));
+    BAKEN_ASSIGN_OR_RETURN(const PackSet* packs, PacksOf(pack_id));
+    v1::PackSelector selector = request.pack();
+    selector.set_pack_id(pack_id);
+    BAKEN_ASSIGN_OR_RETURN(const std::shared_ptr<const LoadedPack> pack, packs->Find(selector));
+    BAKEN_ASSIGN_OR_RETURN(const absl::CivilDay today, TodayFor(request));
+    BAKEN_ASSIGN_OR_RETURN(Decision decision, Decide(*pack, request, role, today));
+    return Deliver(std::move(decision), *pack, request);
+  }
+
+  absl::StatusOr<v1::ListPacksResponse> ListPacks() override {
+    BAKEN_ASSIGN_OR_RETURN(const PackSet* packs, PacksOf(""));
+    return packs->List();
+  }
+
+  // Nothing refuses in process: what fails is the use or what was read.
+  ExitCode ExitCodeOf(const absl::Status&) const override { return kExitWrongUse; }
+
+ private:
+  // The pack that the request names, else the only one there is.
+  absl::StatusOr<std::string> PackIdOf(const v1::AssessRequest& request) const {
+    if (!request.pack().pack_id().empty()) return request.pack().pack_id();
+    // Sorted by id, so one look at both ends tells whether there are several.
+    if (folders_.front().id != folders_.back().id) {
+      return absl::InvalidArgumentError("there are several packs: name one with --pack");
+    }
+    return folders_.front().id;
+  }
+
+  // The versions of one pack, or of all for an empty id. Read once.
+  absl::StatusOr<const PackSet*> PacksOf(const std::string& pack_id) {
+    const auto known = loaded_.find(pack_id);
+    if (known != loaded_.end()) return known->second.get();
+    std::vector<PackSet::Entry> entries;
+    std::string previous_id;
+    for (const PackFolder& folder : folders_) {
+      if (!pack_id.empty() && folder.id != pack_id) continue;
+      BAKEN_ASSIGN_OR_RETURN(std::shared_ptr<const LoadedPack> pack, Load(folder));
+      // The newest version comes first and answers requests that name none.
+      entries.push_back({.pack = std::move(pack), .active = folder.id != previous_id});
+      previous_id = folder.id;
+    }
+    if (entries.empty())
+      return absl::NotFoundError(absl::StrCat("no pack '", pack_id, "' here; see `baken packs --local`"));
+    return loaded_.emplace(pack_id, std::make_unique<PackSet>(std::move(entries))).first->second.get();
+  }
+
+  absl::StatusOr<std::shared_ptr<const LoadedPack>> Load(const PackFolder& folder) const {
+    LoadResult result = LoadPack(folder.path);
+    if (result.pack == nullptr) {
+      return absl::FailedPreconditionError(
+          absl::StrCat("the pack has errors\n", FormatDiagnostics(folder.path.string(), result.diagnostics)));
+    }
+    *process_.err << "warning: pack " << result.pack->id() << " " << result.pack->version() << " is not signed\n";
+    return std::move(result.pack);
+  }
+
+  // The day is read only when the request leaves it open: a request with a date gives the same answer on any day.
+  absl::StatusOr<absl::CivilDay> TodayFor(const v1::AssessRequest& request) const {
+    if (const std::optional<absl::CivilDay> named = ParseCivilDay(request.evaluation_date())) return *named;
+    return process_.today();
+  }
+
+  static v1::AssessResponse Deliver(Decision decision, const LoadedPack& pack, const v1::AssessRequest& request) {
+    v1::AssessResponse response;
+    v1::Delivery& delivery = *response.mutable_delivery();
+    delivery.set_decision_digest(DecisionDigest(decision.assessment));
+    delivery.set_answered_by(v1::ANSWERED_BY_LIBRARY);
+    delivery.set_software_version(BAKEN_VERSION);
+    delivery.set_pack_signed(pack.is_signed());
+    for (std::string& path : decision.unknown_field_paths) delivery.add_unknown_field_paths(std::move(path));
+    delivery.set_request_id(request.request_id());
+    *response.mutable_assessment() = std::move(decision.assessment);
+    return response;
+  }
+
+  std::vector<PackFolder> folders_;
+  const Process& process_;
+  absl::flat_hash_map<std::string, std::unique_ptr<PackSet>> loaded_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Door>> OpenLocalDoor(const std::string& pack_directory, const Process& process) {
+  BAKEN_ASSIGN_OR_RETURN(const std::filesystem::path directory, FindPackDirectory(pack_directory, process));
+  BAKEN_ASSIGN_OR_RETURN(std::vector<PackFolder> folders, ListPackFolders(directory));
+  return std::make_unique<LocalDoor>(std::move(folders), process);
+}
+
+}  // namespace baken

@@ -1,0 +1,91 @@
+#include "client/cli/pack_author_commands.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "rules/decision/cases.h"
+#include "rules/pack/loader.h"
+
+namespace baken {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr char kManifest[] = "MANIFEST.sha256";
+
+bool IsPackFolder(const std::string& directory, const Process& process) {
+  std::error_code error;
+  if (fs::is_regular_file(fs::path(directory) / "pack.txtpb", error)) return true;
+  *process.err << "baken: '" << directory << "' is not the folder of a pack: it holds no pack.txtpb\n";
+  return false;
+}
+
+// An author at work has not written the manifest yet: a difference is told, and is no error.
+void TellAboutManifest(const std::string& directory, const Process& process) {
+  std::ifstream file(fs::path(directory) / kManifest, std::ios::binary);
+  const std::string written((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  if (written == MakeManifest(directory)) return;
+  *process.err << "note: " << kManifest << " does not match the files: run `baken pack manifest " << directory << "`\n";
+}
+
+// The pack, or null after all its problems were written.
+std::shared_ptr<const LoadedPack> LoadOrTell(const std::string& directory, std::ostream& stream) {
+  LoadResult result = LoadPack(directory, {.verify_manifest = false});
+  if (result.pack == nullptr) stream << FormatDiagnostics(directory, result.diagnostics) << "\n";
+  return result.pack;
+}
+
+}  // namespace
+
+ExitCode RunPackLint(const PackAuthorOptions& options, const Process& process) {
+  if (!IsPackFolder(options.directory, process)) return kExitWrongUse;
+  const std::shared_ptr<const LoadedPack> pack = LoadOrTell(options.directory, *process.out);
+  if (pack == nullptr) return kExitFoundWrong;
+  TellAboutManifest(options.directory, process);
+  *process.out << pack->id() << " " << pack->version() << ": no problems\n";
+  return kExitDone;
+}
+
+ExitCode RunPackCases(const PackAuthorOptions& options, const Process& process) {
+  if (!IsPackFolder(options.directory, process)) return kExitWrongUse;
+  const std::shared_ptr<const LoadedPack> pack = LoadOrTell(options.directory, *process.err);
+  if (pack == nullptr) return kExitFoundWrong;
+  int passed = 0;
+  int failed = 0;
+  for (const CaseResult& result : RunCases(*pack)) {
+    const bool good = result.failures.empty();
+    ++(good ? passed : failed);
+    *process.out << (good ? "ok      " : "FAILED  ") << result.case_id << "\n";
+    for (const std::string& failure : result.failures) *process.out << "        " << failure << "\n";
+  }
+  *process.out << passed << " passed, " << failed << " failed\n";
+  // A pack without cases has proved nothing.
+  return failed == 0 && passed > 0 ? kExitDone : kExitFoundWrong;
+}
+
+ExitCode RunPackManifest(const PackAuthorOptions& options, const Process& process) {
+  if (!IsPackFolder(options.directory, process)) return kExitWrongUse;
+  const fs::path path = fs::path(options.directory) / kManifest;
+  const fs::path beside = fs::path(options.directory) / "MANIFEST.sha256.new";
+  const std::string manifest = MakeManifest(options.directory);
+  std::ofstream file(beside, std::ios::binary | std::ios::trunc);
+  file << manifest;
+  file.close();
+  std::error_code error;
+  // Written beside and then renamed, so that no one ever reads half a manifest.
+  if (file.good()) fs::rename(beside, path, error);
+  if (!file.good() || error) {
+    *process.err << "baken: cannot write '" << path.string() << "'\n";
+    return kExitWrongUse;
+  }
+  *process.out << "wrote " << path.string() << "\n";
+  return kExitDone;
+}
+
+}  // namespace baken

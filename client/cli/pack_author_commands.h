@@ -1,0 +1,22 @@
+// `baken pack …`: tools for those who write packs. `directory` is the folder of one version.
+#ifndef BAKEN_CLIENT_CLI_PACK_AUTHOR_COMMANDS_H_
+#define BAKEN_CLIENT_CLI_PACK_AUTHOR_COMMANDS_H_
+
+#include "client/cli/exit_codes.h"
+#include "client/cli/options.h"
+#include "client/cli/process.h"
+
+namespace baken {
+
+// Every problem of the pack on `process.out`, as a compiler gives it. 1 when there are any, 2 when there is no pack.
+ExitCode RunPackLint(const PackAuthorOptions& options, const Process& process);
+
+// Runs the pack's own cases; ends with `N passed, N failed`. 1 when one failed or the pack has problems.
+ExitCode RunPackCases(const PackAuthorOptions& options, const Process& process);
+
+// Writes MANIFEST.sha256. 2 when it cannot be written.
+ExitCode RunPackManifest(const PackAuthorOptions& options, const Process& process);
+
+}  // namespace baken
+
+#endif  // BAKEN_CLIENT_CLI_PACK_AUTHOR_COMMANDS_H_

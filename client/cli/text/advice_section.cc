@@ -1,0 +1,29 @@
+#include "client/cli/text/sections.h"
+
+namespace baken::cli_internal {
+namespace {
+
+absl::string_view HeadingFor(v1::Audience audience, const Labels& labels) {
+  switch (audience) {
+    case v1::AUDIENCE_PERSON:
+      return labels.advice_person;
+    case v1::AUDIENCE_ORGANISATION:
+      return labels.advice_organisation;
+    default:
+      return labels.advice_clinician;
+  }
+}
+
+}  // namespace
+
+void WriteAdvice(const v1::Assessment& assessment, const Labels& labels, v1::Audience audience, Page& page) {
+  bool first = true;
+  for (const v1::Advice& advice : assessment.advice()) {
+    if (advice.audience() != audience) continue;
+    if (first) page.Heading(HeadingFor(audience, labels));
+    first = false;
+    page.Item("• ", advice.text().text());
+  }
+}
+
+}  // namespace baken::cli_internal

@@ -1,0 +1,53 @@
+#include "client/cli/text/assessment_text.h"
+
+#include "client/cli/text/labels.h"
+#include "client/cli/text/sections.h"
+
+namespace baken {
+namespace {
+
+using namespace cli_internal;  // NOLINT(google-build-using-namespace): the sections of this very text.
+
+// The requester gets nothing about a person: the refusal, and what holds for everyone.
+void WriteRefused(const v1::Assessment& assessment, const Labels& labels, Page& page) {
+  page.Line(assessment.outcome_statement().text(), 0, Style::kStrong);
+  for (const v1::FindingResult& finding : assessment.findings()) {
+    if (IsRaised(finding)) page.Line(finding.supported().statement().text());
+  }
+  WriteAdvice(assessment, labels, v1::AUDIENCE_ORGANISATION, page);
+  WriteCaveats(assessment, labels, page);
+}
+
+void WriteAnswer(const v1::Assessment& assessment, const Labels& labels, Page& page) {
+  WriteUrgency(assessment, labels, page);
+  WriteWhy(assessment, labels, page);
+  WriteContradictions(assessment, labels, page);
+  WriteReferrals(assessment, labels, page);
+  WriteMonitoring(assessment, labels, page);
+  WriteFlags(assessment, labels, page);
+  WriteSubgroups(assessment, labels, page);
+  WriteDescriptive(assessment, labels, page);
+  WriteAdvice(assessment, labels, v1::AUDIENCE_CLINICIAN, page);
+  WriteAdvice(assessment, labels, v1::AUDIENCE_PERSON, page);
+  WriteQuestions(assessment, labels, page);
+  WriteCaveats(assessment, labels, page);
+  WriteSources(assessment, labels, page);
+}
+
+}  // namespace
+
+std::string AssessmentText(const v1::AssessResponse& response, absl::string_view title, const PageOptions& options) {
+  const v1::Assessment& assessment = response.assessment();
+  const Labels& labels = LabelsFor(assessment.locale());
+  Page page(options);
+  if (!title.empty()) page.Title(title);
+  if (assessment.outcome() == v1::OUTCOME_REFUSED) {
+    WriteRefused(assessment, labels, page);
+  } else {
+    WriteAnswer(assessment, labels, page);
+  }
+  WriteFooter(assessment, response.delivery(), labels, page);
+  return page.text();
+}
+
+}  // namespace baken

@@ -1,0 +1,70 @@
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/substitute.h"
+#include "client/cli/text/sections.h"
+
+namespace baken::cli_internal {
+namespace {
+
+std::string ReadingText(const v1::FactReading& reading, const Labels& labels) {
+  std::vector<absl::string_view> marks;
+  if (reading.implied()) marks.push_back(labels.implied);
+  if (reading.contradictory()) marks.push_back(labels.contradictory);
+  const std::string marked = marks.empty() ? "" : absl::StrCat(" (", absl::StrJoin(marks, ", "), ")");
+  return absl::StrCat(reading.label().text(), ": ", reading.value_text(), marked);
+}
+
+// A declined question is not among the open ones, so its words are not in the answer.
+std::string QuestionText(const v1::Assessment& assessment, const std::string& fact_id, const Labels& labels) {
+  for (const v1::OpenFact& open : assessment.open_facts()) {
+    if (open.fact_id() == fact_id) return open.question().text();
+  }
+  const auto& declined = assessment.declined_fact_ids();
+  const bool was_declined = std::find(declined.begin(), declined.end(), fact_id) != declined.end();
+  return was_declined ? absl::Substitute(labels.declined_question, fact_id) : fact_id;
+}
+
+}  // namespace
+
+std::string UrgencyName(v1::Urgency urgency) {
+  // URGENCY_U0 has number 1.
+  return urgency == v1::URGENCY_UNSPECIFIED ? "U?" : absl::StrCat("U", static_cast<int>(urgency) - 1);
+}
+
+bool IsRaised(const v1::FindingResult& finding) {
+  const v1::LevelKind kind = finding.supported().kind();
+  return kind == v1::LEVEL_KIND_POSITIVE || kind == v1::LEVEL_KIND_POSSIBLE;
+}
+
+bool CarriesUrgency(const v1::Assessment& assessment, const v1::FindingResult& finding) {
+  const auto& ids = assessment.urgency().finding_ids();
+  return assessment.urgency().supported() > v1::URGENCY_U0 &&
+         std::find(ids.begin(), ids.end(), finding.finding_id()) != ids.end();
+}
+
+void WriteFinding(const v1::FindingResult& finding, const Labels& labels, Page& page) {
+  const std::string open = finding.decided() ? "" : absl::StrCat(" (", labels.still_open, ")");
+  page.Item("• ", absl::StrCat(finding.title().text(), ": ", finding.supported().statement().text(), open));
+  const std::string readings = ReadingsText(finding.reason(), labels);
+  if (!readings.empty()) page.Line(absl::Substitute(labels.grounds, readings), 4, Style::kFaint);
+}
+
+std::string ReadingsText(const v1::Reason& reason, const Labels& labels) {
+  return absl::StrJoin(reason.readings(), "; ", [&labels](std::string* out, const v1::FactReading& reading) {
+    out->append(ReadingText(reading, labels));
+  });
+}
+
+std::string QuestionList(const v1::Assessment& assessment, const std::vector<std::string>& fact_ids, size_t shown_max,
+                         const Labels& labels) {
+  std::vector<std::string> shown;
+  for (size_t i = 0; i < std::min(fact_ids.size(), shown_max); ++i) {
+    shown.push_back(QuestionText(assessment, fact_ids[i], labels));
+  }
+  if (fact_ids.size() > shown_max) shown.push_back(absl::Substitute(labels.and_more, fact_ids.size() - shown_max));
+  return absl::StrJoin(shown, " · ");
+}
+
+}  // namespace baken::cli_internal

@@ -1,0 +1,86 @@
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/substitute.h"
+#include "client/cli/text/sections.h"
+
+namespace baken::cli_internal {
+namespace {
+
+// A source's citation is cut here; the whole one is in the JSON.
+constexpr size_t kCitationBytesMax = 90;
+// Enough of a digest to compare by eye.
+constexpr size_t kDigestShown = 12;
+
+template <typename Ids>
+std::string Join(const Ids& ids) {
+  return absl::StrJoin(ids, ", ");
+}
+
+// At most `bytes_max` bytes of a UTF-8 text, never cutting a character in two.
+std::string Shorten(absl::string_view text, size_t bytes_max) {
+  if (text.size() <= bytes_max) return std::string(text);
+  size_t end = bytes_max;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return absl::StrCat(text.substr(0, end), "…");
+}
+
+void WriteDiscrepancy(const v1::Discrepancy& discrepancy, const Labels& labels, Page& page) {
+  page.Item("• ", discrepancy.text().text());
+  page.Line(absl::StrCat(absl::Substitute(labels.above_cutoff, Join(discrepancy.positive_scale_ids())), "; ",
+                         absl::Substitute(labels.below_cutoff, Join(discrepancy.negative_scale_ids()))),
+            4, Style::kFaint);
+}
+
+bool HasHouseRule(const v1::Assessment& assessment) {
+  for (const v1::FindingResult& finding : assessment.findings()) {
+    if (finding.basis().house_rule()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void WriteContradictions(const v1::Assessment& assessment, const Labels& labels, Page& page) {
+  if (!assessment.contradictions().empty()) page.Heading(labels.contradictions, Style::kWarning);
+  for (const v1::Contradiction& contradiction : assessment.contradictions()) {
+    page.Item("• ", contradiction.text().text());
+    page.Line(absl::Substitute(labels.facts, Join(contradiction.fact_ids())), 4, Style::kFaint);
+  }
+  if (!assessment.discrepancies().empty()) page.Heading(labels.discrepancies, Style::kWarning);
+  for (const v1::Discrepancy& discrepancy : assessment.discrepancies()) WriteDiscrepancy(discrepancy, labels, page);
+}
+
+void WriteCaveats(const v1::Assessment& assessment, const Labels& labels, Page& page) {
+  if (!assessment.caveats().empty()) page.Heading(labels.caveats);
+  for (const v1::Caveat& caveat : assessment.caveats()) page.Item("• ", caveat.text().text());
+  if (!assessment.declined_fact_ids().empty()) {
+    page.Blank();
+    page.Line(absl::Substitute(labels.declined, Join(assessment.declined_fact_ids())));
+  }
+}
+
+void WriteSources(const v1::Assessment& assessment, const Labels& labels, Page& page) {
+  if (assessment.sources().empty()) return;
+  page.Heading(HasHouseRule(assessment) ? absl::StrCat(labels.sources, " (", labels.house_rule, ")")
+                                        : std::string(labels.sources));
+  for (const v1::Source& source : assessment.sources()) {
+    page.Item(absl::StrCat(source.source_id(), ": "), Shorten(source.citation(), kCitationBytesMax), 2, Style::kFaint);
+  }
+}
+
+void WriteFooter(const v1::Assessment& assessment, const v1::Delivery& delivery, const Labels& labels, Page& page) {
+  page.Blank();
+  if (!delivery.unknown_field_paths().empty()) {
+    page.Line(absl::Substitute(labels.unknown_fields, Join(delivery.unknown_field_paths())), 0, Style::kWarning);
+  }
+  const v1::PackReference& pack = assessment.pack();
+  page.Line(absl::Substitute(labels.footer, pack.pack_id(), pack.version(), pack.digest().substr(0, kDigestShown),
+                             assessment.evaluation_date(), assessment.role()),
+            0, Style::kFaint);
+  const std::string unsigned_note = delivery.pack_signed() ? "" : absl::StrCat(" ", labels.unsigned_pack);
+  page.Line(absl::StrCat(labels.no_medical_device, unsigned_note), 0, Style::kStrong);
+}
+
+}  // namespace baken::cli_internal
