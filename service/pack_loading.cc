@@ -1,0 +1,63 @@
+#include "service/pack_loading.h"
+
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "rules/decision/cases.h"
+#include "rules/pack/diagnostic.h"
+#include "rules/pack/loader.h"
+
+namespace baken {
+namespace {
+
+std::vector<Diagnostic> FailedCases(const LoadedPack& pack) {
+  std::vector<Diagnostic> diagnostics;
+  for (const CaseResult& result : RunCases(pack)) {
+    for (const std::string& failure : result.failures) {
+      diagnostics.push_back(
+          {absl::StrCat("cases/", result.case_id, ".txtpb"), 1, 1, absl::StrCat("case fails: ", failure)});
+    }
+  }
+  return diagnostics;
+}
+
+// Null when refused; the reason stands in `diagnostics` then.
+std::shared_ptr<const LoadedPack> LoadOne(const std::filesystem::path& folder, std::string& diagnostics) {
+  LoadResult result = LoadPack(folder);
+  if (result.pack != nullptr && result.diagnostics.empty()) result.diagnostics = FailedCases(*result.pack);
+  if (result.diagnostics.empty()) return result.pack;
+  absl::StrAppend(&diagnostics, FormatDiagnostics(folder.string(), result.diagnostics), "\n");
+  return nullptr;
+}
+
+}  // namespace
+
+std::filesystem::path PackFolder(const std::filesystem::path& directory, const service::v1::PackSource& source) {
+  std::error_code error;
+  if (std::filesystem::exists(directory / "pack.txtpb", error)) return directory;
+  return directory / source.pack_id() / source.version();
+}
+
+ServedPacks LoadServedPacks(ConfigFile& file) {
+  ServedPacks served;
+  std::vector<PackSet::Entry> entries;
+  const service::v1::Config& config = file.config();
+  for (int i = 0; i < config.packs_size(); ++i) {
+    const service::v1::PackSource& source = config.packs(i);
+    std::shared_ptr<const LoadedPack> pack =
+        LoadOne(PackFolder(file.Resolve(source.directory()), source), served.diagnostics);
+    if (pack == nullptr) continue;
+    if (pack->id() != source.pack_id() || pack->version() != source.version()) {
+      file.AddError(absl::StrCat("packs[", i, "].directory"),
+                    absl::StrCat("holds pack ", pack->id(), " ", pack->version()));
+      continue;
+    }
+    entries.push_back({std::move(pack), source.active()});
+  }
+  const bool complete = static_cast<int>(entries.size()) == config.packs_size() && !entries.empty();
+  if (complete) served.packs = std::make_shared<const PackSet>(std::move(entries));
+  return served;
+}
+
+}  // namespace baken

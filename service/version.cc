@@ -1,0 +1,7 @@
+#include "service/version.h"
+
+namespace baken {
+
+const char* SoftwareVersion() { return BAKEN_VERSION; }
+
+}  // namespace baken
