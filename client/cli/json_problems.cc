@@ -67,10 +67,15 @@ class Walker {
       return;
     }
     std::set<std::string> choices;
+    std::set<int> given;
     for (const auto& [key, value] : json.items()) {
       const FieldDescriptor* field = FieldNamed(message, key);
       if (field == nullptr) {
         Add(Join(path, ShownName(key)), "no such field");
+        continue;
+      }
+      if (!given.insert(field->number()).second) {
+        Add(Join(path, field->name()), "given twice, in two spellings");
         continue;
       }
       // Protobuf's mapping: null = not given.

@@ -23,10 +23,20 @@ std::string QuestionText(const v1::Assessment& assessment, const std::string& fa
   }
   const auto& declined = assessment.declined_fact_ids();
   const bool was_declined = std::find(declined.begin(), declined.end(), fact_id) != declined.end();
-  return was_declined ? absl::Substitute(labels.declined_question, fact_id) : fact_id;
+  const std::string name = FactName(assessment, fact_id);
+  return was_declined ? absl::Substitute(labels.declined_question, name) : name;
 }
 
 }  // namespace
+
+std::string FactName(const v1::Assessment& assessment, const std::string& fact_id) {
+  for (const v1::FindingResult& finding : assessment.findings()) {
+    for (const v1::FactReading& reading : finding.reason().readings()) {
+      if (reading.fact_id() == fact_id) return reading.label().text();
+    }
+  }
+  return fact_id;
+}
 
 std::string UrgencyName(v1::Urgency urgency) {
   // URGENCY_U0 has number 1.

@@ -18,6 +18,13 @@ std::string Join(const Ids& ids) {
   return absl::StrJoin(ids, ", ");
 }
 
+template <typename Ids>
+std::string JoinNames(const v1::Assessment& assessment, const Ids& fact_ids) {
+  return absl::StrJoin(fact_ids, ", ", [&assessment](std::string* out, const std::string& fact_id) {
+    out->append(FactName(assessment, fact_id));
+  });
+}
+
 // At most `bytes_max` bytes of a UTF-8 text, never cutting a character in two.
 std::string Shorten(absl::string_view text, size_t bytes_max) {
   if (text.size() <= bytes_max) return std::string(text);
@@ -46,7 +53,7 @@ void WriteContradictions(const v1::Assessment& assessment, const Labels& labels,
   if (!assessment.contradictions().empty()) page.Heading(labels.contradictions, Style::kWarning);
   for (const v1::Contradiction& contradiction : assessment.contradictions()) {
     page.Item("• ", contradiction.text().text());
-    page.Line(absl::Substitute(labels.facts, Join(contradiction.fact_ids())), 4, Style::kFaint);
+    page.Line(absl::Substitute(labels.facts, JoinNames(assessment, contradiction.fact_ids())), 4, Style::kFaint);
   }
   if (!assessment.discrepancies().empty()) page.Heading(labels.discrepancies, Style::kWarning);
   for (const v1::Discrepancy& discrepancy : assessment.discrepancies()) WriteDiscrepancy(discrepancy, labels, page);
@@ -57,7 +64,7 @@ void WriteCaveats(const v1::Assessment& assessment, const Labels& labels, Page& 
   for (const v1::Caveat& caveat : assessment.caveats()) page.Item("• ", caveat.text().text());
   if (!assessment.declined_fact_ids().empty()) {
     page.Blank();
-    page.Line(absl::Substitute(labels.declined, Join(assessment.declined_fact_ids())));
+    page.Line(absl::Substitute(labels.declined, JoinNames(assessment, assessment.declined_fact_ids())));
   }
 }
 

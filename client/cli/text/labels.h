@@ -17,6 +17,7 @@ struct Labels {
   absl::string_view and_more;
   absl::string_view declined_question;
   absl::string_view not_known;
+  absl::string_view not_ruled_out;
   absl::string_view why;
   // Findings.
   absl::string_view grounds;

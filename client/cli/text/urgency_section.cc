@@ -28,11 +28,10 @@ void WriteWhatCanRaise(const v1::Assessment& assessment, const Labels& labels, P
   page.Line(absl::Substitute(labels.not_yet_asked, QuestionList(assessment, missing, kQuestionsMax, labels)), 2);
 }
 
-// The scope and every acute finding that answers still to come can turn: their names, so that nobody reads the lack of
-// a warning as a lack of danger.
+// Every acute finding that answers still to come can turn: their names, so that nobody reads the lack of a warning as a
+// lack of danger.
 std::vector<std::string> OpenDangers(const v1::Assessment& assessment) {
   std::vector<std::string> titles;
-  if (!assessment.scope().decided()) titles.push_back(assessment.scope().title().text());
   for (const v1::FindingResult& finding : assessment.findings()) {
     if (finding.category() == v1::FINDING_CATEGORY_ACUTE && !finding.decided()) {
       titles.push_back(finding.title().text());
@@ -47,7 +46,7 @@ void WriteNotEnoughKnown(const v1::Assessment& assessment, const Labels& labels,
   page.Item(absl::StrCat(labels.urgency, ": "), absl::Substitute(labels.urgency_unknown, known), 0, Style::kStrong);
   WriteWhatCanRaise(assessment, labels, page);
   const std::vector<std::string> open = OpenDangers(assessment);
-  if (!open.empty()) page.Item(absl::StrCat(labels.still_open, ": "), absl::StrJoin(open, " · "), 2);
+  if (!open.empty()) page.Line(absl::Substitute(labels.not_ruled_out, absl::StrJoin(open, " · ")), 2);
 }
 
 }  // namespace

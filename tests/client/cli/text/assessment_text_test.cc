@@ -1,0 +1,110 @@
+// Answers as text. The pairs in tests/client/testdata are `<case>.<locale>.txtpb` and the text it must give.
+#include "client/cli/text/assessment_text.h"
+
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "gmock/gmock.h"
+#include "google/protobuf/text_format.h"
+#include "gtest/gtest.h"
+
+namespace baken {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+constexpr PageOptions kPage = {.width = 100, .colour = false};
+
+std::string ReadTestData(const std::string& name) {
+  std::ifstream file(std::string(BAKEN_SOURCE_DIR) + "/tests/client/testdata/" + name);
+  EXPECT_TRUE(file.is_open()) << name;
+  return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+}
+
+v1::AssessResponse ReadResponse(const std::string& name) {
+  v1::AssessResponse response;
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(ReadTestData(name), &response)) << name;
+  return response;
+}
+
+class GoldenTest : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(GoldenTest, GivesTheText) {
+  const std::string text = AssessmentText(ReadResponse(GetParam() + ".txtpb"), "Title", kPage);
+  EXPECT_EQ(text, ReadTestData(GetParam() + ".txt")) << "the text is now:\n" << text;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, GoldenTest,
+                         ::testing::Values("advice.nl", "advice.en", "not_enough_known.nl", "not_enough_known.en",
+                                           "refused.nl", "refused.en"),
+                         [](const ::testing::TestParamInfo<std::string>& info) {
+                           std::string name = info.param;
+                           name[name.find('.')] = '_';
+                           return name;
+                         });
+
+TEST(AssessmentTextTest, UrgencyStandsFirst) {
+  const std::string text = AssessmentText(ReadResponse("advice.nl.txtpb"), "", kPage);
+  EXPECT_EQ(text.rfind("SPOED U3: ", 0), 0U) << text;
+}
+
+TEST(AssessmentTextTest, LeavesOutWhatIsNotThere) {
+  const v1::AssessResponse response = ReadResponse("advice.nl.txtpb");
+  EXPECT_THAT(AssessmentText(response, "", kPage), Not(HasSubstr("geen aanwijzing")));
+}
+
+TEST(AssessmentTextTest, TooLittleKnownIsNeverShownAsTheLowestUrgency) {
+  const std::string text = AssessmentText(ReadResponse("not_enough_known.nl.txtpb"), "", kPage);
+  // The statement of the lowest urgency would read as reassurance.
+  EXPECT_THAT(text, Not(HasSubstr("Alleen informatie")));
+  EXPECT_THAT(text, HasSubstr("Nog niet uit te sluiten: Hartkloppingen · Flauwvallen"));
+}
+
+TEST(AssessmentTextTest, ARefusalSaysNothingAboutAPerson) {
+  v1::AssessResponse response = ReadResponse("refused.nl.txtpb");
+  response.mutable_assessment()->add_open_facts()->mutable_question()->set_text("CANARY question");
+  response.mutable_assessment()->add_referrals()->mutable_recipient()->set_text("CANARY referral");
+  v1::Advice& advice = *response.mutable_assessment()->add_advice();
+  advice.set_audience(v1::AUDIENCE_PERSON);
+  advice.mutable_text()->set_text("CANARY advice");
+  const std::string text = AssessmentText(response, "", kPage);
+  EXPECT_THAT(text, Not(HasSubstr("CANARY")));
+  EXPECT_THAT(text, Not(HasSubstr("SPOED")));
+}
+
+TEST(AssessmentTextTest, AsksUrgentGroupsFirstAndAtMostEight) {
+  v1::AssessResponse response = ReadResponse("not_enough_known.en.txtpb");
+  v1::Assessment& assessment = *response.mutable_assessment();
+  assessment.clear_open_facts();
+  for (int group = 0; group < 10; ++group) {
+    for (int question = 0; question < 7; ++question) {
+      v1::OpenFact& open = *assessment.add_open_facts();
+      open.set_group_id("g" + std::to_string(group));
+      open.mutable_group_title()->set_text("Group " + std::to_string(group));
+      open.mutable_question()->set_text("Question " + std::to_string(group) + "." + std::to_string(question));
+      open.set_can_raise_urgency(group == 9);
+    }
+  }
+  const std::string text = AssessmentText(response, "", kPage);
+  EXPECT_LT(text.find("Group 9 (!"), text.find("Group 0"));
+  EXPECT_THAT(text, HasSubstr("Group 6"));
+  EXPECT_THAT(text, Not(HasSubstr("Group 7")));
+  EXPECT_THAT(text, HasSubstr("… and 14 more questions in 2 groups"));
+  EXPECT_THAT(text, HasSubstr("… and 2 more in this group"));
+  EXPECT_THAT(text, Not(HasSubstr("Question 0.5")));
+}
+
+TEST(AssessmentTextTest, NamesFieldsThatWereLeftOut) {
+  v1::AssessResponse response = ReadResponse("advice.en.txtpb");
+  response.mutable_delivery()->add_unknown_field_paths("answers[2].fact_id");
+  EXPECT_THAT(AssessmentText(response, "", kPage), HasSubstr("does not know it: answers[2].fact_id"));
+}
+
+TEST(AssessmentTextTest, AnEmptyAnswerDoesNotFail) {
+  EXPECT_THAT(AssessmentText(v1::AssessResponse(), "", kPage), HasSubstr("Not a certified medical device"));
+}
+
+}  // namespace
+}  // namespace baken
