@@ -1,0 +1,201 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "absl/strings/str_cat.h"
+#include "rules/base/civil_date.h"
+#include "rules/decision/answer_context.h"
+
+namespace baken::decision_internal {
+namespace {
+
+bool IsThere(v1::LevelKind kind) { return kind == v1::LEVEL_KIND_POSITIVE || kind == v1::LEVEL_KIND_POSSIBLE; }
+
+bool Names(const rules::v1::Binding& binding, const ProgramLevel& level) {
+  if (binding.levels().empty()) return IsThere(level.kind);
+  return std::find(binding.levels().begin(), binding.levels().end(), level.id) != binding.levels().end();
+}
+
+class Actions {
+ public:
+  Actions(const AnswerContext& context, v1::Assessment& assessment) : context_(context), assessment_(assessment) {}
+
+  bool Run() {
+    AddReferrals();
+    AddMonitoring();
+    for (const auto& advice : context_.definition().advice()) {
+      if (Applies(advice.trigger())) AddAdvice(advice);
+    }
+    AddCaveats();
+    return assessment_.referrals_size() + assessment_.monitoring_prompts_size() + assessment_.advice_size() > 0;
+  }
+
+ private:
+  bool Holds(const rules::v1::Binding& binding) const {
+    int finding = context_.program().FindFinding(binding.finding());
+    return context_.IsStated(finding) && Names(binding, context_.SupportedLevel(finding));
+  }
+
+  bool CanHold(const rules::v1::Binding& binding) const {
+    int finding = context_.program().FindFinding(binding.finding());
+    const auto& levels = context_.program().findings[static_cast<size_t>(finding)].levels;
+    const FindingState& state = context_.evaluation.findings[static_cast<size_t>(finding)];
+    for (size_t i = 0; context_.IsStated(finding) && i < levels.size(); ++i) {
+      if (state.attainable[i] && Names(binding, levels[i])) return true;
+    }
+    return false;
+  }
+
+  // A requester that gets nothing about a person gets only what is meant for that role by name.
+  bool IsForRole(const rules::v1::Trigger& trigger) const {
+    const auto& roles = trigger.roles();
+    if (roles.empty()) return !context_.refused();
+    return std::find(roles.begin(), roles.end(), context_.occasion.role->id()) != roles.end();
+  }
+
+  template <typename List>
+  bool Any(const List& bindings) const {
+    return std::any_of(bindings.begin(), bindings.end(), [&](const auto& binding) { return Holds(binding); });
+  }
+  template <typename List>
+  bool All(const List& bindings) const {
+    return std::all_of(bindings.begin(), bindings.end(), [&](const auto& binding) { return Holds(binding); });
+  }
+
+  bool Applies(const rules::v1::Trigger& trigger) const {
+    return IsForRole(trigger) && Any(trigger.any_of()) && All(trigger.all_of()) && !Any(trigger.none_of());
+  }
+
+  // Whether answers to come can make it apply. What stands against it counts only when it is decided.
+  bool CanApply(const rules::v1::Trigger& trigger) const {
+    auto can_hold = [&](const auto& binding) { return CanHold(binding); };
+    auto stands_against = [&](const auto& binding) {
+      int finding = context_.program().FindFinding(binding.finding());
+      return Holds(binding) && context_.evaluation.findings[static_cast<size_t>(finding)].decided;
+    };
+    return IsForRole(trigger) && std::any_of(trigger.any_of().begin(), trigger.any_of().end(), can_hold) &&
+           std::all_of(trigger.all_of().begin(), trigger.all_of().end(), can_hold) &&
+           std::none_of(trigger.none_of().begin(), trigger.none_of().end(), stands_against);
+  }
+
+  template <typename Action>
+  void AddTriggers(const rules::v1::Trigger& trigger, Action& action) const {
+    std::set<std::string> added;
+    for (const auto* bindings : {&trigger.any_of(), &trigger.all_of()}) {
+      for (const auto& binding : *bindings) {
+        if (Holds(binding) && added.insert(binding.finding()).second) action.add_finding_ids(binding.finding());
+      }
+    }
+  }
+
+  void AddReferrals() {
+    std::set<std::string> applying;
+    std::set<std::string> replaced;
+    for (const auto& referral : context_.definition().referrals()) {
+      if (!Applies(referral.trigger())) continue;
+      applying.insert(referral.id());
+      replaced.insert(referral.replaces().begin(), referral.replaces().end());
+    }
+    for (const auto& referral : context_.definition().referrals()) {
+      bool applies = applying.count(referral.id()) > 0;
+      if (applies && replaced.count(referral.id()) == 0) AddReferral(referral);
+      if (!applies && CanApply(referral.trigger())) assessment_.add_attainable_referral_ids(referral.id());
+    }
+  }
+
+  void AddReferral(const rules::v1::Referral& referral) {
+    const std::string prefix = absl::StrCat("referral.", referral.id());
+    v1::Referral& result = *assessment_.add_referrals();
+    result.set_referral_id(referral.id());
+    *result.mutable_recipient() = context_.Text(prefix + ".recipient");
+    result.set_urgency(referral.urgency());
+    result.set_due_date(FormatCivilDay(AddPeriod(context_.occasion.evaluation_date, referral.due())));
+    *result.mutable_why() = context_.Text(prefix + ".why");
+    if (context_.HasText(prefix + ".send_along")) *result.mutable_send_along() = context_.Text(prefix + ".send_along");
+    if (context_.HasText(prefix + ".meanwhile")) *result.mutable_meanwhile() = context_.Text(prefix + ".meanwhile");
+    if (context_.HasText(prefix + ".contact")) *result.mutable_contact() = context_.Text(prefix + ".contact");
+    result.set_contact_checked_date(referral.contact_checked_date());
+    const auto& senders = referral.may_send_roles();
+    result.set_may_send(std::find(senders.begin(), senders.end(), context_.occasion.role->id()) != senders.end());
+    AddTriggers(referral.trigger(), result);
+    *result.mutable_basis() = context_.BasisOf(referral.basis());
+  }
+
+  // Of the prompts on one topic the earliest due; on equal days the first in the pack.
+  void AddMonitoring() {
+    std::map<std::string, const rules::v1::MonitoringPrompt*> by_topic;
+    for (const auto& prompt : context_.definition().monitoring_prompts()) {
+      if (!Applies(prompt.trigger())) continue;
+      const auto*& best = by_topic[prompt.topic()];
+      if (best == nullptr || DueDay(prompt) < DueDay(*best)) best = &prompt;
+    }
+    for (const auto& prompt : context_.definition().monitoring_prompts()) {
+      auto found = by_topic.find(prompt.topic());
+      if (found != by_topic.end() && found->second == &prompt) AddPrompt(prompt);
+    }
+  }
+
+  absl::CivilDay DueDay(const rules::v1::MonitoringPrompt& prompt) const {
+    return AddPeriod(context_.occasion.evaluation_date, prompt.due());
+  }
+
+  void AddPrompt(const rules::v1::MonitoringPrompt& prompt) {
+    const std::string prefix = absl::StrCat("monitoring.", prompt.id());
+    v1::MonitoringPrompt& result = *assessment_.add_monitoring_prompts();
+    result.set_prompt_id(prompt.id());
+    result.set_topic_id(prompt.topic());
+    *result.mutable_what() = context_.Text(prefix + ".what");
+    result.set_due_date(FormatCivilDay(DueDay(prompt)));
+    if (prompt.repeat_every().unit() != v1::PERIOD_UNIT_UNSPECIFIED)
+      *result.mutable_repeat_every() = prompt.repeat_every();
+    if (context_.HasText(prefix + ".until")) *result.mutable_until() = context_.Text(prefix + ".until");
+    *result.mutable_who() = context_.Text(prefix + ".who");
+    AddTriggers(prompt.trigger(), result);
+    *result.mutable_basis() = context_.BasisOf(prompt.basis());
+  }
+
+  void AddAdvice(const rules::v1::Advice& advice) {
+    v1::Advice& result = *assessment_.add_advice();
+    result.set_advice_id(advice.id());
+    result.set_audience(advice.audience());
+    *result.mutable_text() = context_.Text(absl::StrCat("advice.", advice.id()));
+    AddTriggers(advice.trigger(), result);
+    *result.mutable_basis() = context_.BasisOf(advice.basis());
+  }
+
+  void AddCaveats() {
+    for (const auto& caveat : context_.definition().caveats()) {
+      bool on_finding = MarkFindings(caveat);
+      bool on_trigger = caveat.has_trigger() && Applies(caveat.trigger());
+      bool on_partial = caveat.on_partial_knowledge() && context_.partial_knowledge;
+      if (!on_finding && !on_trigger && !on_partial) continue;
+      v1::Caveat& result = *assessment_.add_caveats();
+      result.set_caveat_id(caveat.id());
+      *result.mutable_text() = context_.Text(absl::StrCat("caveat.", caveat.id()));
+      *result.mutable_basis() = context_.BasisOf(caveat.basis());
+    }
+  }
+
+  // Writes the caveat to the findings it belongs to that say something; true when there is one.
+  bool MarkFindings(const rules::v1::Caveat& caveat) {
+    bool marked = false;
+    for (v1::FindingResult& finding : *assessment_.mutable_findings()) {
+      v1::LevelKind kind = finding.supported().kind();
+      bool says_something = IsThere(kind) || kind == v1::LEVEL_KIND_AGAINST;
+      const auto& ids = caveat.findings();
+      if (!says_something || std::find(ids.begin(), ids.end(), finding.finding_id()) == ids.end()) continue;
+      finding.add_caveat_ids(caveat.id());
+      marked = true;
+    }
+    return marked;
+  }
+
+  const AnswerContext& context_;
+  v1::Assessment& assessment_;
+};
+
+}  // namespace
+
+bool AddActions(const AnswerContext& context, v1::Assessment& assessment) { return Actions(context, assessment).Run(); }
+
+}  // namespace baken::decision_internal

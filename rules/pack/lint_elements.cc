@@ -1,0 +1,154 @@
+#include <set>
+#include <string>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "rules/base/civil_date.h"
+#include "rules/pack/lint.h"
+
+namespace baken::pack_internal {
+namespace {
+
+using rules::v1::PackFile;
+
+bool IsId(const std::string& id, bool upper_allowed, char extra = '_') {
+  if (id.empty() || id.size() > 64 || !absl::ascii_isalpha(static_cast<unsigned char>(id[0]))) return false;
+  for (char c : id) {
+    unsigned char u = static_cast<unsigned char>(c);
+    bool fits =
+        absl::ascii_islower(u) || absl::ascii_isdigit(u) || c == extra || (upper_allowed && absl::ascii_isupper(u));
+    if (!fits) return false;
+  }
+  return true;
+}
+
+class ElementLinter {
+ public:
+  ElementLinter(const PackFile& pack, std::vector<PlanError>& errors) : pack_(pack), errors_(errors) {
+    for (const auto& source : pack.sources()) sources_.insert(source.id());
+  }
+
+  void Run() {
+    Header();
+    Sources();
+    Each("groups", pack_.groups(), false);
+    Each("domains", pack_.domains(), false);
+    EachWithBasis("facts", pack_.facts(), false);
+    EachWithBasis("parameters", pack_.parameters(), true);
+    EachWithBasis("scales", pack_.scales(), false);
+    EachWithBasis("families", pack_.families(), false);
+    EachWithBasis("implications", pack_.implications(), false);
+    EachWithBasis("impossible", pack_.impossible(), false);
+    EachWithBasis("criteria", pack_.criteria(), false);
+    Each("level_lists", pack_.level_lists(), false);
+    EachWithBasis("findings", pack_.findings(), true);
+    EachWithBasis("referrals", pack_.referrals(), false);
+    EachWithBasis("monitoring_prompts", pack_.monitoring_prompts(), false);
+    EachWithBasis("advice", pack_.advice(), false);
+    EachWithBasis("caveats", pack_.caveats(), true);
+    Findings();
+  }
+
+ private:
+  void Header() {
+    ElementPath path = {{"header", -1}};
+    const auto& header = pack_.header();
+    if (!IsId(header.id(), false, '-')) Fail(path, "id must be lower-case letters, digits and hyphens");
+    std::vector<std::string> version = absl::StrSplit(header.version(), '.');
+    bool numbers = version.size() == 3;
+    for (const std::string& part : version) {
+      numbers =
+          numbers && !part.empty() && part.size() <= 6 && part.find_first_not_of("0123456789") == std::string::npos;
+    }
+    if (!numbers) Fail(path, "version must be MAJOR.MINOR.PATCH");
+    if (header.locales().empty()) Fail(path, "at least one locale is needed");
+    if (header.roles().empty()) Fail(path, "at least one role is needed");
+    Views();
+  }
+
+  void Views() {
+    const auto& header = pack_.header();
+    std::set<std::string> views;
+    for (int i = 0; i < header.views_size(); ++i) {
+      if (!views.insert(header.views(i).id()).second) Fail({{"header", -1}, {"views", i}}, "view id stands twice");
+    }
+    std::set<std::string> roles;
+    for (int i = 0; i < header.roles_size(); ++i) {
+      ElementPath path = {{"header", -1}, {"roles", i}};
+      const auto& role = header.roles(i);
+      if (!IsId(role.id(), false) || !roles.insert(role.id()).second)
+        Fail(path, "role id is malformed or stands twice");
+      if (role.views().empty()) Fail(path, "a role needs at least one view");
+      for (const std::string& view : role.views()) {
+        if (views.count(view) == 0) Fail(path, absl::StrCat("no view '", view, "'"));
+      }
+    }
+  }
+
+  void Sources() {
+    std::set<std::string> seen;
+    for (int i = 0; i < pack_.sources_size(); ++i) {
+      if (!seen.insert(pack_.sources(i).id()).second) Fail({{"sources", i}}, "source id stands twice");
+      if (pack_.sources(i).citation().empty()) Fail({{"sources", i}}, "a citation is needed");
+    }
+  }
+
+  template <typename List>
+  void Each(const char* field, const List& list, bool upper_allowed) {
+    std::set<std::string> seen;
+    for (int i = 0; i < list.size(); ++i) {
+      const std::string& id = list[i].id();
+      if (!IsId(id, upper_allowed)) Fail({{field, i}}, absl::StrCat("id '", id, "' is malformed"));
+      if (!seen.insert(id).second) Fail({{field, i}}, absl::StrCat("id '", id, "' stands twice"));
+    }
+  }
+
+  template <typename List>
+  void EachWithBasis(const char* field, const List& list, bool upper_allowed) {
+    Each(field, list, upper_allowed);
+    for (int i = 0; i < list.size(); ++i) Basis(list[i].basis(), {{field, i}});
+  }
+
+  void Basis(const rules::v1::Basis& basis, ElementPath path) {
+    if (basis.references().empty() && !basis.house_rule()) {
+      Fail(path, "a basis is needed: a reference, or house_rule: true");
+    }
+    for (int i = 0; i < basis.references_size(); ++i) {
+      if (sources_.count(basis.references(i).source()) > 0) continue;
+      ElementPath at = path;
+      at.push_back({"basis", -1});
+      at.push_back({"references", i});
+      Fail(at, absl::StrCat("no source '", basis.references(i).source(), "'"));
+    }
+  }
+
+  void Findings() {
+    for (int i = 0; i < pack_.findings_size(); ++i) {
+      const auto& finding = pack_.findings(i);
+      ElementPath path = {{"findings", i}};
+      if (finding.category() == v1::FINDING_CATEGORY_UNSPECIFIED) Fail(path, "a category is needed");
+      bool is_scope = finding.id() == pack_.header().scope_finding();
+      if (is_scope != (finding.category() == v1::FINDING_CATEGORY_SCOPE)) {
+        Fail(path, "the scope finding, and only that, has category SCOPE");
+      }
+      if (finding.owner().empty()) Fail(path, "an owner is needed");
+      if (!ParseCivilDay(finding.review_date()).has_value()) Fail(path, "review_date must be a day written YYYY-MM-DD");
+      for (const auto& level : finding.levels()) {
+        if (level.refuses() && !is_scope) Fail(path, "only the scope finding may refuse");
+      }
+    }
+  }
+
+  void Fail(ElementPath path, std::string message) { errors_.push_back({std::move(path), -1, std::move(message)}); }
+
+  const PackFile& pack_;
+  std::vector<PlanError>& errors_;
+  std::set<std::string> sources_;
+};
+
+}  // namespace
+
+void LintElements(const PackFile& pack, std::vector<PlanError>& errors) { ElementLinter(pack, errors).Run(); }
+
+}  // namespace baken::pack_internal

@@ -1,0 +1,136 @@
+#include "rules/pack/text_ids.h"
+
+#include <set>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+
+namespace baken {
+namespace {
+
+class TextLister {
+ public:
+  explicit TextLister(const rules::v1::PackFile& pack) : pack_(pack) {}
+
+  std::vector<TextNeed> Run() {
+    General();
+    Facts();
+    Rules();
+    Actions();
+    return std::move(needs_);
+  }
+
+ private:
+  void General() {
+    at_ = {{"header", -1}};
+    Need("pack.title");
+    for (const auto& role : pack_.header().roles()) Need(absl::StrCat("role.", role.id()));
+    for (const auto& view : pack_.header().views()) Need(absl::StrCat("view.", view.id()));
+    for (const char* urgency : {"U0", "U1", "U2", "U3", "U4"}) Need(absl::StrCat("urgency.", urgency));
+    for (const char* outcome : {"REFUSED", "ADVICE", "NOT_ENOUGH_KNOWN", "NOTHING_TO_ADVISE"}) {
+      Need(absl::StrCat("outcome.", outcome));
+    }
+    for (const char* kind :
+         {"ANSWER_AGAINST_IMPLICATION", "IMPLICATIONS_DISAGREE", "NONE_BESIDE_OTHER", "TOTAL_OUTSIDE_ITEMS"}) {
+      Need(absl::StrCat("contradiction.", kind));
+    }
+    Need("discrepancy.family");
+    Need("value.boolean.true");
+    Need("value.boolean.false");
+    May("format.decimal_separator");
+    for (int i = 0; i < pack_.groups_size(); ++i) {
+      at_ = {{"groups", i}};
+      Need(absl::StrCat("group.", pack_.groups(i).id(), ".title"));
+    }
+  }
+
+  void Facts() {
+    for (int i = 0; i < pack_.domains_size(); ++i) {
+      at_ = {{"domains", i}};
+      for (const std::string& code : pack_.domains(i).codes()) {
+        Need(absl::StrCat("value.", pack_.domains(i).id(), ".", code));
+      }
+    }
+    std::set<std::string> units;
+    for (int i = 0; i < pack_.facts_size(); ++i) {
+      const auto& fact = pack_.facts(i);
+      at_ = {{"facts", i}};
+      Need(absl::StrCat("fact.", fact.id(), ".label"));
+      Need(absl::StrCat("fact.", fact.id(), ".question"));
+      May(absl::StrCat("fact.", fact.id(), ".help"));
+      for (const std::string& code : fact.one_of().codes()) Need(CodeTextId(fact, code));
+      for (const std::string& code : fact.set_of().codes()) Need(CodeTextId(fact, code));
+      if (units.insert(fact.number().unit_code()).second) May(absl::StrCat("unit.", fact.number().unit_code()));
+    }
+    for (int i = 0; i < pack_.scales_size(); ++i) {
+      at_ = {{"scales", i}};
+      Need(absl::StrCat("scale.", pack_.scales(i).id(), ".title"));
+    }
+    for (int i = 0; i < pack_.families_size(); ++i) {
+      at_ = {{"families", i}};
+      Need(absl::StrCat("family.", pack_.families(i).id(), ".title"));
+    }
+  }
+
+  void Rules() {
+    for (int i = 0; i < pack_.impossible_size(); ++i) {
+      at_ = {{"impossible", i}};
+      Need(absl::StrCat("impossible.", pack_.impossible(i).id()));
+    }
+    for (int i = 0; i < pack_.level_lists_size(); ++i) {
+      at_ = {{"level_lists", i}};
+      for (const auto& level : pack_.level_lists(i).levels()) {
+        Need(absl::StrCat("levels.", pack_.level_lists(i).id(), ".", level.id()));
+      }
+    }
+    for (int i = 0; i < pack_.findings_size(); ++i) {
+      const auto& finding = pack_.findings(i);
+      at_ = {{"findings", i}};
+      Need(absl::StrCat("finding.", finding.id(), ".title"));
+      for (const auto& level : finding.levels()) Need(absl::StrCat("finding.", finding.id(), ".", level.id()));
+    }
+  }
+
+  void Actions() {
+    for (int i = 0; i < pack_.referrals_size(); ++i) {
+      at_ = {{"referrals", i}};
+      const std::string prefix = absl::StrCat("referral.", pack_.referrals(i).id());
+      Need(prefix + ".recipient");
+      Need(prefix + ".why");
+      for (const char* part : {".send_along", ".meanwhile", ".contact"}) May(prefix + part);
+    }
+    for (int i = 0; i < pack_.monitoring_prompts_size(); ++i) {
+      at_ = {{"monitoring_prompts", i}};
+      const std::string prefix = absl::StrCat("monitoring.", pack_.monitoring_prompts(i).id());
+      Need(prefix + ".what");
+      Need(prefix + ".who");
+      May(prefix + ".until");
+    }
+    for (int i = 0; i < pack_.advice_size(); ++i) {
+      at_ = {{"advice", i}};
+      Need(absl::StrCat("advice.", pack_.advice(i).id()));
+    }
+    for (int i = 0; i < pack_.caveats_size(); ++i) {
+      at_ = {{"caveats", i}};
+      Need(absl::StrCat("caveat.", pack_.caveats(i).id()));
+    }
+  }
+
+  void Need(std::string id) { needs_.push_back({std::move(id), at_, false}); }
+  void May(std::string id) { needs_.push_back({std::move(id), at_, true}); }
+
+  const rules::v1::PackFile& pack_;
+  std::vector<TextNeed> needs_;
+  ElementPath at_;
+};
+
+}  // namespace
+
+std::vector<TextNeed> ListTexts(const rules::v1::PackFile& pack) { return TextLister(pack).Run(); }
+
+std::string CodeTextId(const rules::v1::Fact& fact, const std::string& code) {
+  const std::string& domain = fact.has_one_of() ? fact.one_of().domain() : fact.set_of().domain();
+  return absl::StrCat("value.", domain.empty() ? fact.id() : domain, ".", code);
+}
+
+}  // namespace baken
