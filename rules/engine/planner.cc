@@ -9,21 +9,26 @@
 namespace baken {
 namespace {
 
-// Facts that implications need to fill the derived ones: what to ask in their place.
-void LinkDerivedFacts(Program& program) {
+// Whether the implication fills the fact and asking for what it reads helps: for a derived fact always, for one that can
+// be asked itself only as a gate of its instrument.
+bool HelpsToFill(const Program& program, const ProgramImplication& implication, int variable) {
+  if (!program.variables[static_cast<size_t>(variable)].derived && !implication.skip_rule) return false;
+  return std::any_of(implication.conclusions.begin(), implication.conclusions.end(),
+                     [&](const ProgramConclusion& conclusion) { return conclusion.variable == variable; });
+}
+
+void LinkSources(Program& program) {
   for (ProgramFact& fact : program.facts) {
-    if (fact.variable < 0 || !program.variables[static_cast<size_t>(fact.variable)].derived) continue;
+    if (fact.variable < 0) continue;
     std::set<int> sources;
     for (const ProgramImplication& implication : program.implications) {
-      bool fills = std::any_of(implication.conclusions.begin(), implication.conclusions.end(),
-                               [&](const ProgramConclusion& c) { return c.variable == fact.variable; });
-      if (!fills) continue;
-      for (int variable : ReadVariables(program, implication.node)) sources.insert(variable);
+      if (!HelpsToFill(program, implication, fact.variable)) continue;
+      for (int variable : ReadVariables(program, implication.node)) {
+        const Variable& source = program.variables[static_cast<size_t>(variable)];
+        if (source.origin == VariableOrigin::kFact && !source.derived) sources.insert(source.element);
+      }
     }
-    for (int variable : sources) {
-      const Variable& source = program.variables[static_cast<size_t>(variable)];
-      if (source.origin == VariableOrigin::kFact && !source.derived) fact.sources.push_back(source.element);
-    }
+    fact.sources.assign(sources.begin(), sources.end());
   }
 }
 
@@ -38,7 +43,7 @@ std::unique_ptr<const Program> MakeProgram(const rules::v1::PackFile& pack, std:
   engine_internal::PlanRules(context);
   if (errors.size() != before) return nullptr;
   program->domains = std::move(context.table.domains);
-  LinkDerivedFacts(*program);
+  LinkSources(*program);
   return program;
 }
 

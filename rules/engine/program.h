@@ -61,7 +61,8 @@ struct ProgramFact {
   int ask_rank = 0;                // Place in the order of asking.
   int group = -1;                  // Question group.
   std::vector<ProgramUnit> units;  // Numbers: the own unit (its code may be empty), then others.
-  std::vector<int> sources;        // Derived facts: facts to ask so that implications fill it.
+  // Facts to ask so that implications fill this one: of a derived fact all, of another the gates of its instrument.
+  std::vector<int> sources;
 };
 
 struct ScaleItem {

@@ -132,10 +132,7 @@ class OpenWalker : public Walker {
                                [&](const Reading& reading) { return IsSettled(variable, reading); });
     if (settled) return;
     const ProgramFact& fact = program_.facts[static_cast<size_t>(variable.element)];
-    if (!variable.derived) {
-      facts_.insert(variable.element);
-      return;
-    }
+    if (!variable.derived) facts_.insert(variable.element);
     for (int source : fact.sources) {
       if (state(program_.facts[static_cast<size_t>(source)].variable).missing()) facts_.insert(source);
     }
