@@ -16,27 +16,18 @@ std::string ReadingText(const v1::FactReading& reading, const Labels& labels) {
   return absl::StrCat(reading.label().text(), ": ", reading.value_text(), marked);
 }
 
-// A declined question is not among the open ones, so its words are not in the answer.
+// A declined question is not among the open ones; of that the answer has the name only.
 std::string QuestionText(const v1::Assessment& assessment, const std::string& fact_id, const Labels& labels) {
   for (const v1::OpenFact& open : assessment.open_facts()) {
     if (open.fact_id() == fact_id) return open.question().text();
   }
-  const auto& declined = assessment.declined_fact_ids();
-  const bool was_declined = std::find(declined.begin(), declined.end(), fact_id) != declined.end();
-  const std::string name = FactName(assessment, fact_id);
-  return was_declined ? absl::Substitute(labels.declined_question, name) : name;
-}
-
-}  // namespace
-
-std::string FactName(const v1::Assessment& assessment, const std::string& fact_id) {
-  for (const v1::FindingResult& finding : assessment.findings()) {
-    for (const v1::FactReading& reading : finding.reason().readings()) {
-      if (reading.fact_id() == fact_id) return reading.label().text();
-    }
+  for (const v1::FactName& declined : assessment.declined_facts()) {
+    if (declined.fact_id() == fact_id) return absl::Substitute(labels.declined_question, declined.label().text());
   }
   return fact_id;
 }
+
+}  // namespace
 
 std::string UrgencyName(v1::Urgency urgency) {
   // URGENCY_U0 has number 1.

@@ -18,11 +18,9 @@ std::string Join(const Ids& ids) {
   return absl::StrJoin(ids, ", ");
 }
 
-template <typename Ids>
-std::string JoinNames(const v1::Assessment& assessment, const Ids& fact_ids) {
-  return absl::StrJoin(fact_ids, ", ", [&assessment](std::string* out, const std::string& fact_id) {
-    out->append(FactName(assessment, fact_id));
-  });
+std::string JoinNames(const google::protobuf::RepeatedPtrField<v1::FactName>& facts) {
+  return absl::StrJoin(facts, ", ",
+                       [](std::string* out, const v1::FactName& fact) { out->append(fact.label().text()); });
 }
 
 // At most `bytes_max` bytes of a UTF-8 text, never cutting a character in two.
@@ -53,7 +51,7 @@ void WriteContradictions(const v1::Assessment& assessment, const Labels& labels,
   if (!assessment.contradictions().empty()) page.Heading(labels.contradictions, Style::kWarning);
   for (const v1::Contradiction& contradiction : assessment.contradictions()) {
     page.Item("• ", contradiction.text().text());
-    page.Line(absl::Substitute(labels.facts, JoinNames(assessment, contradiction.fact_ids())), 4, Style::kFaint);
+    page.Line(absl::Substitute(labels.facts, JoinNames(contradiction.facts())), 4, Style::kFaint);
   }
   if (!assessment.discrepancies().empty()) page.Heading(labels.discrepancies, Style::kWarning);
   for (const v1::Discrepancy& discrepancy : assessment.discrepancies()) WriteDiscrepancy(discrepancy, labels, page);
@@ -62,9 +60,9 @@ void WriteContradictions(const v1::Assessment& assessment, const Labels& labels,
 void WriteCaveats(const v1::Assessment& assessment, const Labels& labels, Page& page) {
   if (!assessment.caveats().empty()) page.Heading(labels.caveats);
   for (const v1::Caveat& caveat : assessment.caveats()) page.Item("• ", caveat.text().text());
-  if (!assessment.declined_fact_ids().empty()) {
+  if (!assessment.declined_facts().empty()) {
     page.Blank();
-    page.Line(absl::Substitute(labels.declined, JoinNames(assessment, assessment.declined_fact_ids())));
+    page.Line(absl::Substitute(labels.declined, JoinNames(assessment.declined_facts())));
   }
 }
 

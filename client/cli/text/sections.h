@@ -49,11 +49,9 @@ bool IsRaised(const v1::FindingResult& finding);
 bool CarriesUrgency(const v1::Assessment& assessment, const v1::FindingResult& finding);
 // One finding: title and statement, and a line with the facts that led to it.
 void WriteFinding(const v1::FindingResult& finding, const Labels& labels, Page& page);
-// The short name of a fact where the answer has it (in what a finding read), else its id.
-std::string FactName(const v1::Assessment& assessment, const std::string& fact_id);
 // `label: value; label: value (derived)`.
 std::string ReadingsText(const v1::Reason& reason, const Labels& labels);
-// The questions for these facts as far as the answer has them, else their names; `shown_max` of them, then "and N
+// The questions for these facts as far as the answer has them, else names or ids; `shown_max` of them, then "and N
 // more".
 std::string QuestionList(const v1::Assessment& assessment, const std::vector<std::string>& fact_ids, size_t shown_max,
                          const Labels& labels);

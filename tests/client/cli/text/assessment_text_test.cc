@@ -39,8 +39,8 @@ TEST_P(GoldenTest, GivesTheText) {
 INSTANTIATE_TEST_SUITE_P(All, GoldenTest,
                          ::testing::Values("advice.nl", "advice.en", "not_enough_known.nl", "not_enough_known.en",
                                            "refused.nl", "refused.en"),
-                         [](const ::testing::TestParamInfo<std::string>& info) {
-                           std::string name = info.param;
+                         [](const ::testing::TestParamInfo<std::string>& golden) {
+                           std::string name = golden.param;
                            name[name.find('.')] = '_';
                            return name;
                          });
