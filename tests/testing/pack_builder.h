@@ -16,6 +16,7 @@ namespace baken {
 // `definition` with everything filled in that a pack must have and that is not there:
 //   header            id `test`, version `1.0.0`, locale `en`, role `clinician` (personal output) with view `full`
 //   scope             a finding `scope` that applies always
+//   caveat            PARTIAL_KNOWLEDGE, on partial knowledge
 //   group, basis      group `general`; house_rule: true
 //   owner, review     of findings
 rules::v1::PackFile CompleteDefinition(rules::v1::PackFile definition);
