@@ -54,7 +54,7 @@ std::string PromptText(const v1::MonitoringPrompt& prompt, const Labels& labels)
   if (prompt.has_repeat_every()) {
     extra.push_back(absl::Substitute(labels.repeat, PeriodText(prompt.repeat_every(), labels)));
   }
-  if (!prompt.until().text().empty()) extra.push_back(absl::Substitute(labels.until, prompt.until().text()));
+  if (!prompt.until().text().empty()) extra.push_back(prompt.until().text());
   return extra.empty() ? prompt.what().text()
                        : absl::StrCat(prompt.what().text(), " [", absl::StrJoin(extra, "; "), "]");
 }

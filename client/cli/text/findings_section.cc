@@ -1,8 +1,9 @@
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "absl/strings/substitute.h"
 #include "client/cli/text/sections.h"
 
 namespace baken::cli_internal {
@@ -30,13 +31,19 @@ std::vector<const v1::FindingResult*> Subgroups(const v1::Assessment& assessment
   return found;
 }
 
-// Groups that are not there take one line together, or none.
-void WriteInOneLine(const std::vector<const v1::FindingResult*>& findings, absl::string_view label, Page& page) {
-  if (findings.empty()) return;
-  const std::string text = absl::StrJoin(findings, "; ", [](std::string* out, const v1::FindingResult* finding) {
-    absl::StrAppend(out, finding->title().text(), " (", finding->supported().statement().text(), ")");
-  });
-  page.Line(absl::Substitute(label, text), 2, Style::kFaint);
+// Groups that are not there take a line per reason that they share, or none.
+void WriteByStatement(const std::vector<const v1::FindingResult*>& findings, Page& page) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> titles_by_statement;
+  for (const v1::FindingResult* finding : findings) {
+    const std::string& statement = finding->supported().statement().text();
+    auto known = std::find_if(titles_by_statement.begin(), titles_by_statement.end(),
+                              [&statement](const auto& entry) { return entry.first == statement; });
+    if (known == titles_by_statement.end()) known = titles_by_statement.insert(known, {statement, {}});
+    known->second.push_back(finding->title().text());
+  }
+  for (const auto& [statement, titles] : titles_by_statement) {
+    page.Item("– ", absl::StrCat(absl::StrJoin(titles, " · "), ": ", statement), 2, Style::kFaint);
+  }
 }
 
 }  // namespace
@@ -60,8 +67,8 @@ void WriteSubgroups(const v1::Assessment& assessment, const Labels& labels, Page
   if (there.empty() && against.empty() && not_assessed.empty()) return;
   page.Heading(labels.subgroups);
   for (const v1::FindingResult* finding : there) WriteFinding(*finding, labels, page);
-  WriteInOneLine(against, labels.subgroups_against, page);
-  WriteInOneLine(not_assessed, labels.subgroups_not_assessed, page);
+  WriteByStatement(against, page);
+  WriteByStatement(not_assessed, page);
 }
 
 void WriteDescriptive(const v1::Assessment& assessment, const Labels& labels, Page& page) {

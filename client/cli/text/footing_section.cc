@@ -1,3 +1,4 @@
+#include <set>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -8,8 +9,8 @@
 namespace baken::cli_internal {
 namespace {
 
-// A source's citation is cut here; the whole one is in the JSON.
-constexpr size_t kCitationBytesMax = 90;
+// A source gets one line, cut here; the whole citation is in the JSON.
+constexpr size_t kSourceBytesMax = 94;
 // Enough of a digest to compare by eye.
 constexpr size_t kDigestShown = 12;
 
@@ -38,11 +39,17 @@ void WriteDiscrepancy(const v1::Discrepancy& discrepancy, const Labels& labels, 
             4, Style::kFaint);
 }
 
-bool HasHouseRule(const v1::Assessment& assessment) {
+// The authority of what is printed, as opposed to all that was looked at.
+std::vector<const v1::Basis*> ShownBases(const v1::Assessment& assessment) {
+  std::vector<const v1::Basis*> bases = {&assessment.scope().basis()};
   for (const v1::FindingResult& finding : assessment.findings()) {
-    if (finding.basis().house_rule()) return true;
+    if (IsRaised(finding)) bases.push_back(&finding.basis());
   }
-  return false;
+  for (const v1::Referral& referral : assessment.referrals()) bases.push_back(&referral.basis());
+  for (const v1::MonitoringPrompt& prompt : assessment.monitoring_prompts()) bases.push_back(&prompt.basis());
+  for (const v1::Advice& advice : assessment.advice()) bases.push_back(&advice.basis());
+  for (const v1::Caveat& caveat : assessment.caveats()) bases.push_back(&caveat.basis());
+  return bases;
 }
 
 }  // namespace
@@ -67,11 +74,17 @@ void WriteCaveats(const v1::Assessment& assessment, const Labels& labels, Page& 
 }
 
 void WriteSources(const v1::Assessment& assessment, const Labels& labels, Page& page) {
-  if (assessment.sources().empty()) return;
-  page.Heading(HasHouseRule(assessment) ? absl::StrCat(labels.sources, " (", labels.house_rule, ")")
-                                        : std::string(labels.sources));
+  std::set<absl::string_view> cited;
+  bool house_rule = false;
+  for (const v1::Basis* basis : ShownBases(assessment)) {
+    house_rule = house_rule || basis->house_rule();
+    for (const v1::SourceReference& reference : basis->references()) cited.insert(reference.source_id());
+  }
+  if (cited.empty() && !house_rule) return;
+  page.Heading(house_rule ? absl::StrCat(labels.sources, " (", labels.house_rule, ")") : std::string(labels.sources));
   for (const v1::Source& source : assessment.sources()) {
-    page.Item(absl::StrCat(source.source_id(), ": "), Shorten(source.citation(), kCitationBytesMax), 2, Style::kFaint);
+    if (cited.count(source.source_id()) == 0) continue;
+    page.Line(Shorten(absl::StrCat(source.source_id(), ": ", source.citation()), kSourceBytesMax), 2, Style::kFaint);
   }
 }
 

@@ -26,8 +26,6 @@ struct Labels {
   absl::string_view still_open;
   absl::string_view flags;
   absl::string_view subgroups;
-  absl::string_view subgroups_against;
-  absl::string_view subgroups_not_assessed;
   absl::string_view descriptive;
   // Referrals and monitoring.
   absl::string_view referrals;
@@ -39,7 +37,6 @@ struct Labels {
   absl::string_view not_by_this_role;
   absl::string_view monitoring;
   absl::string_view repeat;
-  absl::string_view until;
   absl::string_view day;
   absl::string_view days;
   absl::string_view week;

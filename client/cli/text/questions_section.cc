@@ -10,7 +10,7 @@ namespace {
 
 // Enough for one conversation; the next answer brings the next questions.
 constexpr size_t kGroupsMax = 8;
-constexpr size_t kQuestionsPerGroupMax = 5;
+constexpr size_t kQuestionsPerGroupMax = 4;
 
 struct Group {
   std::string id;
@@ -19,7 +19,7 @@ struct Group {
   std::vector<const v1::OpenFact*> questions;
 };
 
-// In the order of the answer, which is by importance; groups with a question that can raise the urgency first.
+// In the order of the answer, which is by importance; what can raise the urgency first, groups and questions.
 std::vector<Group> GroupQuestions(const v1::Assessment& assessment) {
   std::vector<Group> groups;
   for (const v1::OpenFact& open : assessment.open_facts()) {
@@ -33,6 +33,10 @@ std::vector<Group> GroupQuestions(const v1::Assessment& assessment) {
     group->questions.push_back(&open);
   }
   std::stable_partition(groups.begin(), groups.end(), [](const Group& group) { return group.urgent; });
+  for (Group& group : groups) {
+    std::stable_partition(group.questions.begin(), group.questions.end(),
+                          [](const v1::OpenFact* open) { return open->can_raise_urgency(); });
+  }
   return groups;
 }
 

@@ -65,11 +65,11 @@ void WriteUrgency(const v1::Assessment& assessment, const Labels& labels, Page& 
 
 void WriteWhy(const v1::Assessment& assessment, const Labels& labels, Page& page) {
   page.Heading(labels.why);
-  // The scope first: it says which rules apply at all.
-  WriteFinding(assessment.scope(), labels, page);
   for (const v1::FindingResult& finding : assessment.findings()) {
     if (CarriesUrgency(assessment, finding) && IsRaised(finding)) WriteFinding(finding, labels, page);
   }
+  // Which rules apply at all.
+  if (assessment.has_scope()) WriteFinding(assessment.scope(), labels, page);
 }
 
 }  // namespace baken::cli_internal
