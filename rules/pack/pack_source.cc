@@ -5,6 +5,7 @@
 #include <sstream>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/io/tokenizer.h"
 
@@ -66,11 +67,22 @@ struct Cursor {
   }
 };
 
+void SkipComment(Cursor& cursor) {
+  while (!cursor.end() && cursor.peek() != '\n') cursor.Advance();
+}
+
+// To the first literal of the field.
 void SkipToQuote(Cursor& cursor) {
   while (!cursor.end() && cursor.peek() != '"' && cursor.peek() != '\'') {
-    if (cursor.peek() == '#') {
-      while (!cursor.end() && cursor.peek() != '\n') cursor.Advance();
-    }
+    if (cursor.peek() == '#') SkipComment(cursor);
+    cursor.Advance();
+  }
+}
+
+// To whatever follows a literal: another one, or the next field.
+void SkipBlanks(Cursor& cursor) {
+  while (!cursor.end() && (cursor.peek() == '#' || absl::ascii_isspace(static_cast<unsigned char>(cursor.peek())))) {
+    if (cursor.peek() == '#') SkipComment(cursor);
     cursor.Advance();
   }
 }
@@ -96,24 +108,20 @@ void FindInString(const std::string& content, int offset, int& line, int& column
   Cursor cursor{content};
   while (!cursor.end() && (cursor.line < line || cursor.column < column)) cursor.Advance();
   SkipToQuote(cursor);
-  for (int seen = 0; !cursor.end();) {
+  for (int seen = 0; cursor.peek() == '"' || cursor.peek() == '\'';) {
     char quote = cursor.peek();
     cursor.Advance();
     while (!cursor.end() && cursor.peek() != quote && cursor.peek() != '\n') {
-      if (seen == offset) {
-        line = cursor.line;
-        column = cursor.column;
-        return;
-      }
+      if (seen == offset) break;
       if (cursor.peek() == '\\') cursor.Advance();
       cursor.Advance();
       ++seen;
     }
-    line = cursor.line;  // An error at the very end points at the closing quote.
+    line = cursor.line;  // An error at the very end points at the last closing quote.
     column = cursor.column;
-    if (seen >= offset) return;
+    if (cursor.peek() != quote) return;
     cursor.Advance();
-    SkipToQuote(cursor);
+    SkipBlanks(cursor);
   }
 }
 
