@@ -17,14 +17,14 @@ namespace baken {
 // Where the service is and who calls.
 struct ClientOptions {
   // `host:port`.
-  std::string target;
+  std::string target = {};
   // PEM: authorities that may have signed the server's certificate.
-  std::string ca_file;
+  std::string ca_file = {};
   // PEM: this caller's certificate chain and private key.
-  std::string certificate_file;
-  std::string private_key_file;
+  std::string certificate_file = {};
+  std::string private_key_file = {};
   // Role to call in when a call names none. May stay empty when the certificate is entitled to one role only.
-  std::string role;
+  std::string role = {};
   // Time that one call gets, retries included.
   absl::Duration deadline = absl::Seconds(10);
   // No TLS, and then no files either. Refused unless the target is a loopback address.

@@ -11,38 +11,38 @@ enum class OutputFormat { kText, kJson };
 
 // Which door answers: a service, or the rules in this process.
 struct DoorOptions {
-  std::string server;
-  std::string ca_file;
-  std::string certificate_file;
-  std::string private_key_file;
+  std::string server = {};
+  std::string ca_file = {};
+  std::string certificate_file = {};
+  std::string private_key_file = {};
   bool plaintext = false;
   bool local = false;
   // For `local`; empty = look for it (pack_folders.h).
-  std::string pack_directory;
+  std::string pack_directory = {};
 };
 
 // `baken assess`. An empty text = not given: the file decides.
 struct AssessOptions {
-  DoorOptions door;
-  std::vector<std::string> files;
-  std::string pack_id;
-  std::string pack_version;
-  std::string role;
-  std::string view;
-  std::string locale;
-  std::string date;
+  DoorOptions door = {};
+  std::vector<std::string> files = {};
+  std::string pack_id = {};
+  std::string pack_version = {};
+  std::string role = {};
+  std::string view = {};
+  std::string locale = {};
+  std::string date = {};
   OutputFormat format = OutputFormat::kText;
 };
 
 // `baken packs`.
 struct PacksOptions {
-  DoorOptions door;
+  DoorOptions door = {};
   OutputFormat format = OutputFormat::kText;
 };
 
 // `baken pack lint|cases|manifest`.
 struct PackAuthorOptions {
-  std::string directory;
+  std::string directory = {};
 };
 
 }  // namespace baken
