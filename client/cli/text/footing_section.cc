@@ -9,8 +9,6 @@
 namespace baken::cli_internal {
 namespace {
 
-// A source gets one line, cut here; the whole citation is in the JSON.
-constexpr size_t kSourceBytesMax = 94;
 // Enough of a digest to compare by eye.
 constexpr size_t kDigestShown = 12;
 
@@ -22,14 +20,6 @@ std::string Join(const Ids& ids) {
 std::string JoinNames(const google::protobuf::RepeatedPtrField<v1::FactName>& facts) {
   return absl::StrJoin(facts, ", ",
                        [](std::string* out, const v1::FactName& fact) { out->append(fact.label().text()); });
-}
-
-// At most `bytes_max` bytes of a UTF-8 text, never cutting a character in two.
-std::string Shorten(absl::string_view text, size_t bytes_max) {
-  if (text.size() <= bytes_max) return std::string(text);
-  size_t end = bytes_max;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return absl::StrCat(text.substr(0, end), "…");
 }
 
 void WriteDiscrepancy(const v1::Discrepancy& discrepancy, const Labels& labels, Page& page) {
@@ -82,10 +72,12 @@ void WriteSources(const v1::Assessment& assessment, const Labels& labels, Page& 
   }
   if (cited.empty() && !house_rule) return;
   page.Heading(house_rule ? absl::StrCat(labels.sources, " (", labels.house_rule, ")") : std::string(labels.sources));
+  // By name only, in the order of the pack; citations and places are in the JSON.
+  std::vector<std::string> names;
   for (const v1::Source& source : assessment.sources()) {
-    if (cited.count(source.source_id()) == 0) continue;
-    page.Line(Shorten(absl::StrCat(source.source_id(), ": ", source.citation()), kSourceBytesMax), 2, Style::kFaint);
+    if (cited.count(source.source_id()) > 0) names.push_back(source.source_id());
   }
+  if (!names.empty()) page.Line(absl::StrJoin(names, " · "), 2, Style::kFaint);
 }
 
 void WriteFooter(const v1::Assessment& assessment, const v1::Delivery& delivery, const Labels& labels, Page& page) {

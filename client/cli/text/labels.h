@@ -51,7 +51,6 @@ struct Labels {
   absl::string_view advice_organisation;
   absl::string_view to_ask;
   absl::string_view raises_urgency;
-  absl::string_view more_questions;
   absl::string_view more_groups;
   // What it rests on.
   absl::string_view contradictions;

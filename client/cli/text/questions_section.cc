@@ -10,7 +10,7 @@ namespace {
 
 // Enough for one conversation; the next answer brings the next questions.
 constexpr size_t kGroupsMax = 8;
-constexpr size_t kQuestionsPerGroupMax = 4;
+constexpr size_t kUrgentQuestionsMax = 4;
 
 struct Group {
   std::string id;
@@ -40,16 +40,23 @@ std::vector<Group> GroupQuestions(const v1::Assessment& assessment) {
   return groups;
 }
 
-void WriteGroup(const Group& group, const Labels& labels, Page& page) {
-  const std::string mark = group.urgent ? absl::StrCat(" (! ", labels.raises_urgency, ")") : "";
-  page.Line(absl::StrCat(group.title, mark), 2, Style::kStrong);
-  for (size_t i = 0; i < std::min(group.questions.size(), kQuestionsPerGroupMax); ++i) {
+void WriteUrgentGroup(const Group& group, const Labels& labels, Page& page) {
+  page.Line(absl::StrCat(group.title, " (! ", labels.raises_urgency, ")"), 2, Style::kStrong);
+  for (size_t i = 0; i < std::min(group.questions.size(), kUrgentQuestionsMax); ++i) {
     page.Item(group.questions[i]->can_raise_urgency() ? "! " : "? ", group.questions[i]->question().text(), 4);
   }
-  if (group.questions.size() > kQuestionsPerGroupMax) {
-    page.Line(absl::Substitute(labels.more_questions, group.questions.size() - kQuestionsPerGroupMax), 4,
-              Style::kFaint);
+  if (group.questions.size() > kUrgentQuestionsMax) {
+    page.Line(absl::Substitute(labels.and_more, group.questions.size() - kUrgentQuestionsMax), 4, Style::kFaint);
   }
+}
+
+// One line: what to begin with.
+void WriteOtherGroup(const Group& group, const Labels& labels, Page& page) {
+  const size_t more = group.questions.size() - 1;
+  page.Item("? ",
+            absl::StrCat(group.title, ": ", group.questions[0]->question().text(),
+                         more == 0 ? "" : absl::StrCat(" ", absl::Substitute(labels.and_more, more))),
+            2);
 }
 
 }  // namespace
@@ -58,7 +65,13 @@ void WriteQuestions(const v1::Assessment& assessment, const Labels& labels, Page
   const std::vector<Group> groups = GroupQuestions(assessment);
   if (groups.empty()) return;
   page.Heading(absl::Substitute(labels.to_ask, assessment.open_facts_size()));
-  for (size_t i = 0; i < std::min(groups.size(), kGroupsMax); ++i) WriteGroup(groups[i], labels, page);
+  for (size_t i = 0; i < std::min(groups.size(), kGroupsMax); ++i) {
+    if (groups[i].urgent) {
+      WriteUrgentGroup(groups[i], labels, page);
+    } else {
+      WriteOtherGroup(groups[i], labels, page);
+    }
+  }
   size_t left_out = 0;
   for (size_t i = kGroupsMax; i < groups.size(); ++i) left_out += groups[i].questions.size();
   if (left_out > 0) {
