@@ -9,8 +9,8 @@
 namespace baken {
 namespace {
 
-// Whether the implication fills the fact and asking for what it reads helps: for a derived fact always, for one that can
-// be asked itself only as a gate of its instrument.
+// Whether the implication fills the fact and asking for what it reads helps: for a derived fact always, for one that
+// can be asked itself only as a gate of its instrument.
 bool HelpsToFill(const Program& program, const ProgramImplication& implication, int variable) {
   if (!program.variables[static_cast<size_t>(variable)].derived && !implication.skip_rule) return false;
   return std::any_of(implication.conclusions.begin(), implication.conclusions.end(),

@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "rules/base/civil_date.h"
+#include "rules/base/version.h"
 #include "rules/pack/lint.h"
 
 namespace baken::pack_internal {
@@ -62,6 +63,9 @@ class ElementLinter {
           numbers && !part.empty() && part.size() <= 6 && part.find_first_not_of("0123456789") == std::string::npos;
     }
     if (!numbers) Fail(path, "version must be MAJOR.MINOR.PATCH");
+    if (!SatisfiesVersion(header.requires_baken())) {
+      Fail(path, absl::StrCat("requires_baken must be MAJOR.MINOR of at most this version, ", BuildVersion()));
+    }
     if (header.locales().empty()) Fail(path, "at least one locale is needed");
     if (header.roles().empty()) Fail(path, "at least one role is needed");
     Views();

@@ -63,6 +63,11 @@ TEST(LintElementsTest, EveryElementHasAnAuthority) {
 
 TEST(LintElementsTest, ChecksHeaderAndFindings) {
   EXPECT_THAT(Problems("header { version: '1.0' }"), HasSubstr("version must be MAJOR.MINOR.PATCH"));
+  for (const char* newer : {"99.0", "0.99", "soon", "1"}) {
+    EXPECT_THAT(Problems("header { requires_baken: '" + std::string(newer) + "' }"),
+                HasSubstr("requires_baken must be"));
+  }
+  EXPECT_EQ(Problems("header { requires_baken: '0.0' }"), "");
   EXPECT_THAT(Problems("header { id: 'Pack' }"), HasSubstr("id must be lower-case"));
   EXPECT_THAT(Problems("header { roles { id: 'r' views: 'nowhere' } }"), HasSubstr("no view 'nowhere'"));
   EXPECT_THAT(Problems("findings { id: 'F' review_date: 'soon' levels { id: 'NO' kind: LEVEL_KIND_NONE } }"),
