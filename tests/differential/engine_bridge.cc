@@ -105,11 +105,35 @@ std::map<std::string, oracle::FindingOutcome> Findings(const Program& program, c
   return findings;
 }
 
-std::vector<oracle::ContradictionId> Contradictions(const Evaluation& evaluation) {
-  std::vector<oracle::ContradictionId> ids;
-  for (const ContradictionRecord& record : evaluation.contradictions) ids.emplace_back(record.kind, record.rule_id);
-  std::sort(ids.begin(), ids.end());
-  return ids;
+void ExpectSameContradictions(const Evaluation& evaluation, const oracle::Conclusions& expected) {
+  std::vector<oracle::ContradictionId> plain;
+  std::set<oracle::ContradictionId> from_implications;
+  for (const ContradictionRecord& record : evaluation.contradictions) {
+    const bool implication = record.kind == v1::CONTRADICTION_KIND_ANSWER_AGAINST_IMPLICATION ||
+                             record.kind == v1::CONTRADICTION_KIND_IMPLICATIONS_DISAGREE;
+    if (implication) from_implications.emplace(record.kind, record.rule_id);
+    if (!implication) plain.emplace_back(record.kind, record.rule_id);
+  }
+  std::sort(plain.begin(), plain.end());
+  EXPECT_EQ(plain, expected.contradictions);
+  for (const auto& [fact, rules] : expected.disputed) {
+    EXPECT_TRUE(
+        std::any_of(rules.begin(), rules.end(), [&](const auto& id) { return from_implications.count(id) > 0; }))
+        << "no contradiction reported about " << fact;
+  }
+  for (const auto& id : from_implications) {
+    EXPECT_TRUE(std::any_of(expected.disputed.begin(), expected.disputed.end(),
+                            [&](const auto& dispute) { return dispute.second.count(id) > 0; }))
+        << id.second << " contradicts nothing";
+  }
+}
+
+bool IsCoarse(const oracle::Pack& pack, const oracle::Conclusions& conclusions) {
+  for (const auto& [id, state] : conclusions.knowledge.states) {
+    if (pack.scales().count(id) > 0 && state.readings.size() > 1) return true;
+    if (state.presence == oracle::Presence::kImplied && state.contradictory) return true;
+  }
+  return false;
 }
 
 std::string Describe(const oracle::Pack& pack, const oracle::Knowledge& knowledge) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/base/check.h"
+#include "tests/testing/oracle_grounds.h"
 #include "tests/testing/oracle_scores.h"
 
 namespace baken::oracle {
@@ -14,14 +15,14 @@ class Reasoner {
 
   Conclusions Run() {
     FindNoneBesideOther();
-    ComputeScores(pack_, knowledge());
+    UpdateScores();
     FindImpossible();
     while (ApplyOne(/*skip_rules=*/false) || ApplyOne(/*skip_rules=*/true)) {
     }
-    for (const std::string& scale : ComputeScores(pack_, knowledge())) {
-      Report(v1::CONTRADICTION_KIND_TOTAL_OUTSIDE_ITEMS, scale);
-    }
-    knowledge().data_contradictory = !result_.contradictions.empty();
+    UpdateScores();
+    for (const std::string& scale : outside_) Report(v1::CONTRADICTION_KIND_TOTAL_OUTSIDE_ITEMS, scale);
+    FindDisputes();
+    knowledge().data_contradictory = !result_.contradictions.empty() || !result_.disputed.empty();
     for (const auto& finding : pack_.definition().findings()) result_.findings[finding.id()] = Decide(finding);
     std::sort(result_.contradictions.begin(), result_.contradictions.end());
     return std::move(result_);
@@ -30,6 +31,11 @@ class Reasoner {
  private:
   Knowledge& knowledge() { return result_.knowledge; }
   void Report(v1::ContradictionKind kind, const std::string& rule) { result_.contradictions.push_back({kind, rule}); }
+
+  // A total that the items as answered do not allow stays one, whatever implications make of the items.
+  void UpdateScores() {
+    for (const std::string& scale : ComputeScores(pack_, knowledge())) outside_.insert(scale);
+  }
 
   // "None" beside another value: it may be {none}, or the others.
   void FindNoneBesideOther() {
@@ -49,22 +55,26 @@ class Reasoner {
   }
 
   void FindImpossible() {
-    std::vector<std::string> found;
     for (const auto& impossible : pack_.definition().impossible()) {
-      if (Holds(pack_, knowledge(), pack_.Parse(impossible.when())) == Truth::kTrue) found.push_back(impossible.id());
+      const Expression& when = pack_.Parse(impossible.when());
+      if (Holds(pack_, knowledge(), when) != Truth::kTrue) continue;
+      Report(v1::CONTRADICTION_KIND_IMPOSSIBLE_TOGETHER, impossible.id());
+      for (const std::string& fact : GroundsOf(pack_, knowledge(), when)) {
+        knowledge().states.at(fact).contradictory = true;
+      }
     }
-    for (const std::string& id : found) Report(v1::CONTRADICTION_KIND_IMPOSSIBLE_TOGETHER, id);
   }
 
-  // Draws one conclusion that is not drawn yet; false when there is none.
+  // Draws the conclusions of one implication that holds and still has some to draw; false when there is none.
   bool ApplyOne(bool skip_rules) {
-    ComputeScores(pack_, knowledge());
+    UpdateScores();
     for (const auto& implication : pack_.definition().implications()) {
       if (implication.skip_rule() != skip_rules) continue;
       if (Holds(pack_, knowledge(), pack_.Parse(implication.when())) != Truth::kTrue) continue;
-      for (const auto& conclusion : implication.then()) {
-        if (Draw(implication, conclusion)) return true;
-      }
+      held_.insert(implication.id());
+      bool drawn = false;
+      for (const auto& conclusion : implication.then()) drawn = Draw(implication, conclusion) || drawn;
+      if (drawn) return true;
     }
     return false;
   }
@@ -87,12 +97,29 @@ class Reasoner {
       filled = true;
     }
     if (filled || implication.skip_rule()) return filled;
-    Report(state.presence == Presence::kAnswered ? v1::CONTRADICTION_KIND_ANSWER_AGAINST_IMPLICATION
-                                                 : v1::CONTRADICTION_KIND_IMPLICATIONS_DISAGREE,
-           implication.id());
-    state.readings.push_back(With(name, conclusion, state.readings[0]));
+    result_.disputed[conclusion.fact()];
+    // Beside what another implication filled in, nothing else is known; beside an answer, the rest of it.
+    const bool answered = state.presence == Presence::kAnswered;
+    state.readings.push_back(With(name, conclusion, answered ? state.readings[0] : UnknownReading(name)));
     state.contradictory = true;
     return true;
+  }
+
+  void FindDisputes() {
+    for (auto& [fact, rules] : result_.disputed) {
+      const bool answered = knowledge().states.at(fact).presence == Presence::kAnswered;
+      for (const auto& implication : pack_.definition().implications()) {
+        if (implication.skip_rule() || !Concludes(implication, fact) || held_.count(implication.id()) == 0) continue;
+        rules.insert({answered ? v1::CONTRADICTION_KIND_ANSWER_AGAINST_IMPLICATION
+                               : v1::CONTRADICTION_KIND_IMPLICATIONS_DISAGREE,
+                      implication.id()});
+      }
+    }
+  }
+
+  static bool Concludes(const rules::v1::Implication& implication, const std::string& fact) {
+    return std::any_of(implication.then().begin(), implication.then().end(),
+                       [&](const auto& conclusion) { return conclusion.fact() == fact; });
   }
 
   // True when a partly known set may still be as the conclusion says.
@@ -146,6 +173,8 @@ class Reasoner {
 
   const Pack& pack_;
   Conclusions result_;
+  std::set<std::string> outside_;
+  std::set<std::string> held_;  // Implications that held at one time.
 };
 
 }  // namespace

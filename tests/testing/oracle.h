@@ -5,6 +5,7 @@
 #define BAKEN_TESTS_TESTING_ORACLE_H_
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,7 +28,11 @@ using ContradictionId = std::pair<v1::ContradictionKind, std::string>;
 struct Conclusions {
   Knowledge knowledge;  // After implications, scores included.
   std::map<std::string, FindingOutcome> findings;
-  std::vector<ContradictionId> contradictions;  // Sorted.
+  // None beside another value, impossible together, total outside items. Sorted.
+  std::vector<ContradictionId> contradictions;
+  // Facts on which an implication contradicts the answer, or another implication, with every implication that held and
+  // concludes on the fact: at least one of these must be reported, and no other.
+  std::map<std::string, std::set<ContradictionId>> disputed;
 };
 
 // What follows from `knowledge` (answers and role; scores are computed here).

@@ -55,39 +55,40 @@ class ScoreComputer {
     return *span;
   }
 
-  // Every way in which the items can be read: one per combination of their readings.
+  // What the items add up to: once with every contradictory item or part read as low as it can be, once as high.
   std::vector<Span> ItemSpans(const rules::v1::Scale& scale) const {
     if (scale.items().empty()) return {{scale.minimum() * kOne, scale.maximum() * kOne}};
-    std::vector<Span> sums = {{0, 0}};
+    Span lowest;
+    Span highest;
+    auto add = [&](const std::vector<Span>& readings) {
+      auto lower = [](Span a, Span b) { return a.low < b.low; };
+      auto higher = [](Span a, Span b) { return a.high < b.high; };
+      lowest = Plus(lowest, *std::min_element(readings.begin(), readings.end(), lower));
+      highest = Plus(highest, *std::max_element(readings.begin(), readings.end(), higher));
+    };
     std::set<std::string> in_part;
     for (const rules::v1::Scale* part : pack_.Parts(scale.id())) {
       for (const auto& item : part->items()) in_part.insert(item.fact());
       std::vector<Span> spans;
       for (const Reading& reading : state(part->id()).readings) spans.push_back({reading.low, reading.high});
-      sums = Combine(sums, spans);
+      add(spans);
     }
     for (const auto& item : scale.items()) {
       if (in_part.count(item.fact()) > 0) continue;
       std::vector<Span> spans;
       for (const Reading& reading : state(item.fact()).readings) spans.push_back(PointsUnder(item, reading));
-      sums = Combine(sums, spans);
+      add(spans);
     }
-    return sums;
+    return {lowest, highest};
   }
 
-  static std::vector<Span> Combine(const std::vector<Span>& a, const std::vector<Span>& b) {
-    std::vector<Span> sums;
-    for (Span x : a) {
-      for (Span y : b) {
-        if (std::find(sums.begin(), sums.end(), Plus(x, y)) == sums.end()) sums.push_back(Plus(x, y));
-      }
-    }
-    return sums;
-  }
-
+  // Its items, or parts that stand for some of them.
   bool ItemsContradictory(const rules::v1::Scale& scale) const {
+    const std::vector<const rules::v1::Scale*> parts = pack_.Parts(scale.id());
     return std::any_of(scale.items().begin(), scale.items().end(),
-                       [&](const auto& item) { return state(item.fact()).readings.size() > 1; });
+                       [&](const auto& item) { return state(item.fact()).readings.size() > 1; }) ||
+           std::any_of(parts.begin(), parts.end(),
+                       [&](const rules::v1::Scale* part) { return state(part->id()).readings.size() > 1; });
   }
 
   bool Answered(const std::string& fact) const { return state(fact).presence == Presence::kAnswered; }
