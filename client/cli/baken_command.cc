@@ -9,6 +9,7 @@
 #include "client/cli/options.h"
 #include "client/cli/pack_author_commands.h"
 #include "client/cli/packs_command.h"
+#include "rules/base/version.h"
 
 namespace baken {
 namespace {
@@ -96,7 +97,7 @@ CLI::App* AddAuthorTool(CLI::App& group, const std::string& name, const std::str
 ExitCode RunBaken(std::vector<std::string> arguments, const Process& process) {
   AllOptions options;
   CLI::App app("Baken: clinician decision support about one person, by rule packs.", "baken");
-  app.set_version_flag("--version", std::string("baken ") + BAKEN_VERSION);
+  app.set_version_flag("--version", std::string("baken ") + BuildVersion());
   app.require_subcommand(1);
   app.footer(std::string(kAssessExamples) + "\n\n" + kExitCodes +
              "\n\nNot a certified medical device; the rules await clinical sign-off.");

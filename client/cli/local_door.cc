@@ -11,6 +11,7 @@
 #include "client/cli/pack_folders.h"
 #include "rules/base/civil_date.h"
 #include "rules/base/status_macros.h"
+#include "rules/base/version.h"
 #include "rules/decision/decision.h"
 #include "rules/pack/loader.h"
 #include "rules/pack/pack_set.h"
@@ -96,7 +97,7 @@ class LocalDoor : public Door {
     v1::Delivery& delivery = *response.mutable_delivery();
     delivery.set_decision_digest(DecisionDigest(decision.assessment));
     delivery.set_answered_by(v1::ANSWERED_BY_LIBRARY);
-    delivery.set_software_version(BAKEN_VERSION);
+    delivery.set_software_version(BuildVersion());
     delivery.set_pack_signed(pack.is_signed());
     for (std::string& path : decision.unknown_field_paths) delivery.add_unknown_field_paths(std::move(path));
     delivery.set_request_id(request.request_id());
