@@ -1,12 +1,15 @@
 #include "service/config_check.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <fstream>
 #include <string>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "service/address.h"
@@ -26,14 +29,22 @@ bool IsName(absl::string_view text, size_t length_max, absl::string_view more_ch
   return !text.empty() && text.size() <= length_max && text.find_first_not_of(allowed) == absl::string_view::npos;
 }
 
+// MAJOR.MINOR.PATCH in digits.
+bool IsExactVersion(absl::string_view text) {
+  const std::vector<absl::string_view> parts = absl::StrSplit(text, '.');
+  return parts.size() == 3 && std::all_of(parts.begin(), parts.end(), [](absl::string_view part) {
+           return !part.empty() && part.find_first_not_of("0123456789") == absl::string_view::npos;
+         });
+}
+
 void CheckRange(ConfigFile& file, absl::string_view field, int32_t value, int32_t low, int32_t high) {
   if (value < low || value > high) file.AddError(field, absl::StrCat("must be in [", low, ", ", high, "]"));
 }
 
-// True when the listener's address is there and loopback.
-bool IsLoopback(const Config& config) {
+// True when the listener's address is good and not loopback.
+bool IsOffLoopback(const Config& config) {
   const auto address = ParseAddress(config.listener().address());
-  return address.has_value() && address->IsLoopback();
+  return address.has_value() && !address->IsLoopback();
 }
 
 void CheckListener(ConfigFile& file) {
@@ -43,7 +54,7 @@ void CheckListener(ConfigFile& file) {
     file.AddError("listener.address", "required, of the form host:port or [ipv6]:port");
     return;
   }
-  if (listener.plaintext() && !IsLoopback(config)) {
+  if (listener.plaintext() && IsOffLoopback(config)) {
     file.AddError("listener.plaintext", "allowed on a loopback address only");
   }
   if (listener.plaintext() && listener.plaintext_roles().empty()) {
@@ -113,7 +124,7 @@ void CheckSignaturePolicy(ConfigFile& file) {
   const Config& config = file.config();
   if (!config.allow_unsigned_packs()) {
     file.AddError("allow_unsigned_packs", "required: packs carry no signature by a trusted key yet");
-  } else if (!IsLoopback(config)) {
+  } else if (IsOffLoopback(config)) {
     file.AddError("allow_unsigned_packs", "allowed on a loopback listener only");
   }
 }
@@ -128,7 +139,8 @@ void CheckPacks(ConfigFile& file) {
     const std::string path = absl::StrCat("packs[", i, "]");
     if (pack.directory().empty()) file.AddError(absl::StrCat(path, ".directory"), "required");
     if (!IsName(pack.pack_id(), 64, "-")) file.AddError(absl::StrCat(path, ".pack_id"), "required, a pack id");
-    if (!IsName(pack.version(), 32, ".")) file.AddError(absl::StrCat(path, ".version"), "required, an exact version");
+    if (!IsExactVersion(pack.version()))
+      file.AddError(absl::StrCat(path, ".version"), "required, of the form MAJOR.MINOR.PATCH");
     if (!seen.insert(absl::StrCat(pack.pack_id(), "/", pack.version())).second) {
       file.AddError(path, "this pack and version is given twice");
     }

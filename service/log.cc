@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "absl/status/status.h"
 
@@ -81,16 +82,14 @@ void Log::Run() {
   while (true) {
     changed_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
     if (queue_.empty()) return;
-    std::deque<std::string> lines;
-    lines.swap(queue_);
-    const bool last = stopping_;
+    const std::string line = std::move(queue_.front());
+    queue_.pop_front();
     lock.unlock();
-    for (const std::string& line : lines) {
-      if (WriteOut(line)) continue;
-      dropped_.fetch_add(1, std::memory_order_relaxed);
-      if (last) return;  // Nobody reads, and the process wants to end.
-    }
+    const bool written = WriteOut(line);
     lock.lock();
+    if (written) continue;
+    dropped_.fetch_add(1, std::memory_order_relaxed);
+    if (stopping_) return;  // Nobody reads, and the process wants to end.
   }
 }
 

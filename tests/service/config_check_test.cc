@@ -2,8 +2,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
+#include <algorithm>
 #include <functional>
 #include <string>
 
@@ -131,7 +131,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadCase{"PackDirectory", [](Config& c) { c.mutable_packs(0)->clear_directory(); },
                 "packs[0].directory: required"},
         BadCase{"PackId", [](Config& c) { c.mutable_packs(0)->set_pack_id("../x"); }, "packs[0].pack_id: required"},
-        BadCase{"PackVersion", [](Config& c) { c.mutable_packs(0)->set_version("latest"); },
+        BadCase{"PackVersion", [](Config& c) { c.mutable_packs(0)->set_version("1.0"); }, "packs[0].version: required"},
+        BadCase{"PackVersionWord", [](Config& c) { c.mutable_packs(0)->set_version("1.0.x"); },
                 "packs[0].version: required"},
         BadCase{"NoneActive", [](Config& c) { c.mutable_packs(0)->set_active(false); },
                 "packs[0].active: one version of each pack must be active"},

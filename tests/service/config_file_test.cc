@@ -33,10 +33,10 @@ TEST(ConfigFileTest, NamesEveryUnknownFieldWithItsPlace) {
 
 TEST(ConfigFileTest, SyntaxErrorHasItsPlaceAndIsNotParsed) {
   const TemporaryFolder folder;
-  const std::string path = folder.Write("c.txtpb", "server_name: \"a\"\nreflection: maybe\n").string();
+  const std::string path = folder.Write("c.txtpb", "server_name: \"a\"\nreflection = true\n").string();
   const ConfigFile file(path);
   EXPECT_FALSE(file.parsed());
-  EXPECT_THAT(file.FormatErrors(), HasSubstr(path + ":2:13: error: "));
+  EXPECT_THAT(file.FormatErrors(), HasSubstr(path + ":2:12: error: "));
 }
 
 TEST(ConfigFileTest, PutsAnErrorWhereItsFieldStands) {
