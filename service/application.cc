@@ -11,6 +11,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
+#include "rules/base/version.h"
 #include "service/admission.h"
 #include "service/certificates.h"
 #include "service/clock.h"
@@ -23,7 +24,6 @@
 #include "service/pack_store.h"
 #include "service/process.h"
 #include "service/server.h"
-#include "service/version.h"
 
 namespace baken {
 namespace {
@@ -73,7 +73,7 @@ int CannotServe(Log& log, const absl::Status& status) {
 
 void LogStart(const Prepared& prepared, Log& log) {
   log.Write(LogLine("start")
-                .Text("version", SoftwareVersion())
+                .Text("version", BuildVersion())
                 .Text("server_name", prepared.config.server_name())
                 .Text("config_digest", prepared.config_digest));
   for (const PackSet::Entry& entry : prepared.packs->entries()) {

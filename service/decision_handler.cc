@@ -7,9 +7,9 @@
 #include "google/protobuf/util/time_util.h"
 #include "rules/base/check.h"
 #include "rules/base/status_macros.h"
+#include "rules/base/version.h"
 #include "rules/decision/decision.h"
 #include "rules/decision/description.h"
-#include "service/version.h"
 
 namespace baken {
 namespace {
@@ -41,7 +41,7 @@ absl::Status DecisionHandler::Assess(const Caller& caller, const v1::AssessReque
   delivery.set_decision_digest(DecisionDigest(decision.assessment));
   delivery.set_answered_by(v1::ANSWERED_BY_SERVICE);
   delivery.set_server_name(server_name_);
-  delivery.set_software_version(SoftwareVersion());
+  delivery.set_software_version(BuildVersion());
   *delivery.mutable_evaluated_time() = google::protobuf::util::TimeUtil::NanosecondsToTimestamp(absl::ToUnixNanos(now));
   delivery.set_pack_signed(pack->is_signed());
   // A requester who gets no answer about a person gets nothing of the request back either.

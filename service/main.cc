@@ -3,8 +3,8 @@
 #include <iostream>
 #include <string>
 
+#include "rules/base/version.h"
 #include "service/application.h"
-#include "service/version.h"
 
 int main(int argc, char** argv) {
   CLI::App app{"Baken decision support service.", "bakend"};
@@ -18,7 +18,7 @@ int main(int argc, char** argv) {
   bool check = false;
   app.add_option("--config", config, "Configuration file")->required();
   app.add_flag("--check", check, "Check configuration, certificates and packs, then exit");
-  app.set_version_flag("--version", std::string("bakend ") + baken::SoftwareVersion());
+  app.set_version_flag("--version", std::string("bakend ") + baken::BuildVersion());
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

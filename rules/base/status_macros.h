@@ -11,11 +11,11 @@
 #define BAKEN_MACRO_CONCAT_(a, b) BAKEN_MACRO_CONCAT_INNER_(a, b)
 
 // Returns the status from the current function when it is not OK.
-#define BAKEN_RETURN_IF_ERROR(expr)                                  \
-  do {                                                               \
-    if (absl::Status baken_status_ = (expr); !baken_status_.ok()) {  \
-      return baken_status_;                                          \
-    }                                                                \
+#define BAKEN_RETURN_IF_ERROR(expr)                                 \
+  do {                                                              \
+    if (absl::Status baken_status_ = (expr); !baken_status_.ok()) { \
+      return baken_status_;                                         \
+    }                                                               \
   } while (false)
 
 // BAKEN_ASSIGN_OR_RETURN(auto x, F()): assigns the value, or returns the status.

@@ -54,7 +54,8 @@ TEST_F(LimitsTest, OversizeRequestIsRefusedAndTheNextOneAnswered) {
 TEST_F(LimitsTest, OversizeMetadataIsRefusedAndTheNextCallAnswered) {
   const TestClient client = site_.Client("bedrijfsarts");
   EXPECT_FALSE(client.Assess({}, {.metadata = {{"x-large", std::string(20000, 'x')}}}).ok());
-  EXPECT_THAT(client.Assess({}), IsOk());
+  // The connection that carried it may be closed; another caller is served.
+  EXPECT_THAT(site_.Client("bedrijfsarts").Assess({}), IsOk());
 }
 
 TEST_F(LimitsTest, CompressedRequestIsRefused) {

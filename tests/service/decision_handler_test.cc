@@ -9,8 +9,8 @@
 #include "absl/time/civil_time.h"
 #include "google/protobuf/util/time_util.h"
 #include "rules/base/error_details.h"
+#include "rules/base/version.h"
 #include "rules/decision/decision.h"
-#include "service/version.h"
 #include "tests/service/coffee_pack.h"
 #include "tests/service/fake_clock.h"
 #include "tests/testing/proto_matchers.h"
@@ -57,7 +57,7 @@ TEST_F(DecisionHandlerTest, DeliversWhatTheEngineDecides) {
   EXPECT_EQ(delivery.decision_digest(), DecisionDigest(decision.assessment));
   EXPECT_EQ(delivery.answered_by(), v1::ANSWERED_BY_SERVICE);
   EXPECT_EQ(delivery.server_name(), "test-1");
-  EXPECT_EQ(delivery.software_version(), SoftwareVersion());
+  EXPECT_EQ(delivery.software_version(), BuildVersion());
   EXPECT_EQ(google::protobuf::util::TimeUtil::ToString(delivery.evaluated_time()), "2026-11-25T12:00:00Z");
   EXPECT_FALSE(delivery.pack_signed());
   EXPECT_EQ(delivery.request_id(), request.request_id());

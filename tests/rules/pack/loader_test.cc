@@ -95,8 +95,7 @@ TEST_F(LoaderTest, ChecksCases) {
 }
 
 TEST_F(LoaderTest, SurvivesRubbish) {
-  for (const char* content :
-       {"\xff\xfe", "facts {", "facts { facts { facts", "criteria { when: \"\\xff\" }", "}}}}"}) {
+  for (const char* content : {"\xff\xfe", "facts {", "facts { facts { facts", "criteria { when: \"\\xff\" }", "}}}}"}) {
     Add("x.txtpb", content);
     EXPECT_NE(Problems(), "") << content;
   }
