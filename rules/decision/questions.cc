@@ -105,6 +105,7 @@ void AddOpenFacts(const AnswerContext& context, v1::Assessment& assessment) {
 }  // namespace
 
 void AddQuestions(const AnswerContext& context, v1::Assessment& assessment) {
+  if (context.refused()) return;  // All of these are about the person.
   AddContradictions(context, assessment);
   AddDiscrepancies(context, assessment);
   for (int fact : context.declined) *assessment.add_declined_facts() = context.NameOf(fact);

@@ -11,11 +11,9 @@ namespace baken {
 namespace {
 
 void FindImpossibleTotals(const Program& program, Evaluation& evaluation) {
-  for (const ProgramScale& scale : program.scales) {
-    const VariableState& total = evaluation.states[static_cast<size_t>(scale.total_variable)];
-    const VariableState& score = evaluation.states[static_cast<size_t>(scale.variable)];
-    bool outside = score.contradictory && total.contradictory && !total.missing() && total.readings.size() == 1;
-    if (!outside || score.readings.size() < 2) continue;
+  for (size_t s = 0; s < program.scales.size(); ++s) {
+    const ProgramScale& scale = program.scales[s];
+    if (!evaluation.scales[s].total_outside) continue;
     ContradictionRecord record;
     record.kind = v1::CONTRADICTION_KIND_TOTAL_OUTSIDE_ITEMS;
     record.rule_id = scale.id;

@@ -40,6 +40,7 @@ struct FindingState {
 struct ScaleState {
   bool given = false;             // Its own total or one of its items was answered.
   bool bounded_by_whole = false;  // The total of the scale it is part of was answered.
+  bool total_outside = false;     // At one time its total lay outside what its items allow; stays so.
 };
 
 struct Evaluation {

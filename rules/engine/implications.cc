@@ -113,11 +113,14 @@ class ImplicationRunner {
 
   void Contradict(const ProgramImplication& implication, const ProgramConclusion& conclusion, const Variable& variable,
                   VariableState& state) {
-    state.readings.push_back(WithConclusion(variable, conclusion, state.readings.front()));
+    // Beside what another implication filled in, nothing else is known; beside an answer, the rest of it.
+    const bool answered = state.presence == Presence::kAnswered;
+    const Reading base = answered ? state.readings.front() : UnknownReading(variable, program_.CodeCount(variable));
+    state.readings.push_back(WithConclusion(variable, conclusion, base));
     state.contradictory = true;
     ContradictionRecord record;
-    record.kind = state.presence == Presence::kAnswered ? v1::CONTRADICTION_KIND_ANSWER_AGAINST_IMPLICATION
-                                                        : v1::CONTRADICTION_KIND_IMPLICATIONS_DISAGREE;
+    record.kind =
+        answered ? v1::CONTRADICTION_KIND_ANSWER_AGAINST_IMPLICATION : v1::CONTRADICTION_KIND_IMPLICATIONS_DISAGREE;
     record.rule_id = implication.id;
     record.facts = ReadFacts(program_, evaluation_, implication.node);
     record.facts.push_back(variable.element);

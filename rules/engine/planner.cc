@@ -24,8 +24,12 @@ void LinkSources(Program& program) {
     for (const ProgramImplication& implication : program.implications) {
       if (!HelpsToFill(program, implication, fact.variable)) continue;
       for (int variable : ReadVariables(program, implication.node)) {
-        const Variable& source = program.variables[static_cast<size_t>(variable)];
-        if (source.origin == VariableOrigin::kFact && !source.derived) sources.insert(source.element);
+        const Variable* source = &program.variables[static_cast<size_t>(variable)];
+        if (source->origin == VariableOrigin::kScale) {  // A score is asked by its total.
+          const ProgramScale& scale = program.scales[static_cast<size_t>(source->element)];
+          source = &program.variables[static_cast<size_t>(scale.total_variable)];
+        }
+        if (source->origin == VariableOrigin::kFact && !source->derived) sources.insert(source->element);
       }
     }
     fact.sources.assign(sources.begin(), sources.end());

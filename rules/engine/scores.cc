@@ -57,7 +57,7 @@ Allowed ItemAllowed(const Program& program, const Evaluation& evaluation, const 
 class ScoreComputer {
  public:
   ScoreComputer(const Program& program, Evaluation& evaluation) : program_(program), evaluation_(evaluation) {
-    evaluation_.scales.assign(program.scales.size(), ScaleState{});
+    evaluation_.scales.resize(program.scales.size());
   }
 
   void Run() {
@@ -73,14 +73,17 @@ class ScoreComputer {
  private:
   VariableState& State(int variable) { return evaluation_.states[static_cast<size_t>(variable)]; }
 
-  // From the hull of a part that was resolved already.
+  // Of a part that was resolved already; one that is contradictory may be read either way, as an item.
   Allowed PartAllowed(int part) {
-    Span hull{std::numeric_limits<int64_t>::max(), std::numeric_limits<int64_t>::min()};
+    Allowed allowed;
+    bool first = true;
     for (const Reading& reading : State(program_.scales[static_cast<size_t>(part)].variable).readings) {
-      hull.low = std::min(hull.low, reading.low);
-      hull.high = std::max(hull.high, reading.high);
+      Span span{reading.low, reading.high};
+      if (first || span.low < allowed.lowest.low) allowed.lowest = span;
+      if (first || span.high > allowed.highest.high) allowed.highest = span;
+      first = false;
     }
-    return {hull, hull};
+    return allowed;
   }
 
   Allowed FromItems(const ProgramScale& scale) {
@@ -101,8 +104,11 @@ class ScoreComputer {
   }
 
   bool AnyItemContradictory(const ProgramScale& scale) {
+    auto contradictory = [&](int variable) { return State(variable).readings.size() > 1; };
     return std::any_of(scale.items.begin(), scale.items.end(),
-                       [&](const ScaleItem& item) { return State(item.variable).readings.size() > 1; });
+                       [&](const ScaleItem& item) { return contradictory(item.variable); }) ||
+           std::any_of(scale.parts.begin(), scale.parts.end(),
+                       [&](int part) { return contradictory(program_.scales[static_cast<size_t>(part)].variable); });
   }
 
   void Resolve(size_t s) {
@@ -110,6 +116,7 @@ class ScoreComputer {
     VariableState& total = State(scale.total_variable);
     VariableState& state = State(scale.variable);
     Allowed allowed = FromItems(scale);
+    evaluation_.scales[s].bounded_by_whole = false;
     evaluation_.scales[s].given = total.presence == Presence::kAnswered || AnyItemAnswered(scale);
     state.presence = evaluation_.scales[s].given ? Presence::kAnswered : Presence::kAbsent;
     state.contradictory = AnyItemContradictory(scale);
@@ -122,6 +129,7 @@ class ScoreComputer {
     }
     state.contradictory = state.contradictory || outside || total.readings.size() > 1;
     total.contradictory = total.contradictory || outside;
+    evaluation_.scales[s].total_outside = evaluation_.scales[s].total_outside || outside;
   }
 
   // Adds the total's readings; true when one lies outside what the items allow.

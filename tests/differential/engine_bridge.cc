@@ -128,14 +128,6 @@ void ExpectSameContradictions(const Evaluation& evaluation, const oracle::Conclu
   }
 }
 
-bool IsCoarse(const oracle::Pack& pack, const oracle::Conclusions& conclusions) {
-  for (const auto& [id, state] : conclusions.knowledge.states) {
-    if (pack.scales().count(id) > 0 && state.readings.size() > 1) return true;
-    if (state.presence == oracle::Presence::kImplied && state.contradictory) return true;
-  }
-  return false;
-}
-
 std::string Describe(const oracle::Pack& pack, const oracle::Knowledge& knowledge) {
   std::string text;
   for (const auto& [id, name] : pack.names()) {

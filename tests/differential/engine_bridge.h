@@ -26,11 +26,6 @@ std::map<std::string, oracle::FindingOutcome> Findings(const Program& program, c
 // Fails the test when the contradictions of the engine are not those of the oracle.
 void ExpectSameContradictions(const Evaluation& evaluation, const oracle::Conclusions& expected);
 
-// Contradictions within contradictions, in which the engine is known to be coarser than the oracle: a contradictory
-// part of a larger scale counts as one interval, a total may come to lie inside what contradictory items allow, and a
-// set that implications fill in two ways is taken as fully known.
-bool IsCoarse(const oracle::Pack& pack, const oracle::Conclusions& conclusions);
-
 // What is known, for a message: every name that is not wholly open.
 std::string Describe(const oracle::Pack& pack, const oracle::Knowledge& knowledge);
 

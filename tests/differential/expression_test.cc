@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "gtest/gtest.h"
 #include "tests/differential/engine_bridge.h"
+#include "tests/differential/small_conditions.h"
 #include "tests/testing/oracle_completions.h"
 #include "tests/testing/pack_builder.h"
 #include "tests/testing/proto_matchers.h"
@@ -20,129 +20,6 @@ namespace {
 using oracle::Knowledge;
 using oracle::State;
 using oracle::Truth;
-
-constexpr char kFacts[] = R"pb(
-  domains { id: "d" codes: "x" codes: "y" codes: "z" }
-  facts {
-    id: "b"
-    boolean {}
-  }
-  facts {
-    id: "c"
-    boolean {}
-  }
-  facts {
-    id: "n"
-    number { minimum: "0" maximum: "2" }
-  }
-  facts {
-    id: "m"
-    number { minimum: "0" maximum: "2" }
-  }
-  facts {
-    id: "o"
-    one_of { domain: "d" }
-  }
-  facts {
-    id: "s"
-    set_of { codes: "p" codes: "q" }
-  }
-  facts {
-    id: "t"
-    set_of { domain: "d" }
-  }
-)pb";
-
-// A condition and the facts it reads.
-struct Condition {
-  std::string text;
-  std::set<std::string> facts;
-};
-
-Condition Join(const std::string& text, const std::vector<Condition>& parts) {
-  Condition whole{text, {}};
-  for (const Condition& part : parts) whole.facts.insert(part.facts.begin(), part.facts.end());
-  return whole;
-}
-
-std::vector<Condition> SimpleLeaves() {
-  return {{"b", {"b"}},
-          {"c", {"c"}},
-          {"n >= 1", {"n"}},
-          {"n == 1", {"n"}},
-          {"between(n, 0, 1)", {"n"}},
-          {"o == 'x'", {"o"}},
-          {"o in ['x', 'y']", {"o"}},
-          {"'p' in s", {"s"}},
-          {"intersects(s, ['p', 'q'])", {"s"}},
-          {"contradictory(b)", {"b"}}};
-}
-
-// Forms that are tried alone, negated and in pairs only.
-std::vector<Condition> MoreLeaves() {
-  std::vector<Condition> leaves = {{"true", {}},
-                                   {"false", {}},
-                                   {"data_contradictory", {}},
-                                   {"o != 'y'", {"o"}},
-                                   {"'y' == o", {"o"}},
-                                   {"o in t", {"o", "t"}},
-                                   {"intersects(t, ['x', 'z'])", {"t"}},
-                                   {"'z' in t", {"t"}},
-                                   {"contradictory(s)", {"s"}}};
-  for (const char* op : {"==", "!=", "<", "<=", ">", ">="}) {
-    leaves.push_back({absl::StrCat("n ", op, " m"), {"n", "m"}});
-    leaves.push_back({absl::StrCat("1 ", op, " n"), {"n"}});
-  }
-  return leaves;
-}
-
-// Pairs of `a` with one more condition, in every form that takes two.
-void AddPairs(const Condition& a, const Condition& b, std::vector<Condition>& all) {
-  for (const char* form : {"(", "!("}) {
-    all.push_back(Join(absl::StrCat(form, a.text, " && ", b.text, ")"), {a, b}));
-    all.push_back(Join(absl::StrCat(form, a.text, " || ", b.text, ")"), {a, b}));
-  }
-}
-
-// count() in every comparison, and at_least() in every threshold.
-void AddCounts(const std::vector<Condition>& parts, std::vector<Condition>& all) {
-  std::vector<std::string> texts;
-  for (const Condition& part : parts) texts.push_back(part.text);
-  const std::string list = absl::StrJoin(texts, ", ");
-  for (size_t k = 0; k <= parts.size() + 1; ++k) {
-    for (const char* op : {"==", "!=", "<", "<=", ">", ">="}) {
-      all.push_back(Join(absl::StrCat("count(", list, ") ", op, " ", k), parts));
-      all.push_back(Join(absl::StrCat("!(", k, " ", op, " count(", list, "))"), parts));
-    }
-    if (k == 0 || k > parts.size()) continue;
-    all.push_back(Join(absl::StrCat("at_least(", k, ", ", list, ")"), parts));
-    all.push_back(Join(absl::StrCat("!at_least(", k, ", ", list, ")"), parts));
-  }
-}
-
-std::vector<Condition> AllConditions() {
-  std::vector<Condition> simple = SimpleLeaves();
-  std::vector<Condition> leaves = MoreLeaves();
-  leaves.insert(leaves.end(), simple.begin(), simple.end());
-  std::vector<Condition> all = leaves;
-  for (const Condition& leaf : leaves) all.push_back(Join(absl::StrCat("!(", leaf.text, ")"), {leaf}));
-  for (const Condition& a : leaves) {
-    for (const Condition& b : simple) AddPairs(a, b, all);
-  }
-  std::vector<Condition> pairs;
-  for (size_t i = 0; i < simple.size(); ++i) {
-    for (size_t j = i; j < simple.size(); ++j) {
-      AddPairs(simple[i], simple[j], pairs);
-      AddCounts({simple[i], simple[j]}, all);
-      Condition negated = Join(absl::StrCat("!(", simple[j].text, ")"), {simple[j]});
-      AddCounts({simple[i], negated, simple[(i + j) % simple.size()]}, all);
-    }
-  }
-  for (const Condition& pair : pairs) {
-    for (const Condition& leaf : simple) AddPairs(pair, leaf, all);
-  }
-  return all;
-}
 
 State Answered(std::vector<oracle::Reading> readings) {
   State state;
@@ -227,7 +104,7 @@ oracle::Person PersonOf(const oracle::Pack& pack, const Knowledge& knowledge, co
 // Conditions that read the same facts, compared in every state of these.
 class Group {
  public:
-  Group(const std::set<std::string>& facts, const std::vector<Condition>& conditions)
+  Group(const std::set<std::string>& facts, const std::vector<SmallCondition>& conditions)
       : facts_(facts),
         conditions_(conditions),
         pack_(Definition(conditions)),
@@ -242,8 +119,8 @@ class Group {
   }
 
  private:
-  static rules::v1::PackFile Definition(const std::vector<Condition>& conditions) {
-    auto definition = ParseTextProto<rules::v1::PackFile>(kFacts);
+  static rules::v1::PackFile Definition(const std::vector<SmallCondition>& conditions) {
+    auto definition = ParseTextProto<rules::v1::PackFile>(kSmallConditionFacts);
     for (size_t i = 0; i < conditions.size(); ++i) {
       rules::v1::Finding& finding = *definition.add_findings();
       finding.set_id(absl::StrCat("f", i));
@@ -292,7 +169,7 @@ class Group {
   }
 
   const std::set<std::string> facts_;
-  const std::vector<Condition> conditions_;
+  const std::vector<SmallCondition> conditions_;
   const oracle::Pack pack_;
   const std::unique_ptr<const Program> program_;
   Knowledge knowledge_;
@@ -300,8 +177,8 @@ class Group {
 };
 
 TEST(ExpressionDifferentialTest, EverySmallConditionInEveryState) {
-  std::map<std::set<std::string>, std::vector<Condition>> groups;
-  for (const Condition& condition : AllConditions()) groups[condition.facts].push_back(condition);
+  std::map<std::set<std::string>, std::vector<SmallCondition>> groups;
+  for (const SmallCondition& condition : AllSmallConditions()) groups[condition.facts].push_back(condition);
   int compared = 0;
   int conditions = 0;
   for (const auto& [facts, group] : groups) {

@@ -31,6 +31,11 @@ struct Vocabulary {
   std::vector<std::string> contradictable;  // Empty: contradictions are not read.
 };
 
+// The facts, scales and family that every random pack has, and what conditions over the facts may read: no families, no
+// criteria, no contradictions.
+rules::v1::PackFile RandomPackFacts(bool small);
+Vocabulary RandomPackVocabulary(bool small);
+
 // A condition nested at most `depth` deep.
 std::string RandomCondition(Random& random, const Vocabulary& vocabulary, int depth);
 
