@@ -10,8 +10,8 @@
 
 namespace baken {
 
-// Thread-safe. An assessment takes less than a millisecond, so that calls are answered on gRPC's own threads. What is
-// passed in must outlive this object.
+// Thread-safe. An assessment takes about a millisecond and waits for nothing, so that calls are answered on gRPC's own
+// threads. What is passed in must outlive this object.
 class DecisionSupportRpc final : public v1::DecisionSupportService::CallbackService {
  public:
   DecisionSupportRpc(const Admission& admission, const DecisionHandler& handler, const Clock& clock, Metrics& metrics,

@@ -40,7 +40,7 @@ size_t CodeIndex(absl::StatusCode code) {
   return index < kCodeCount ? index : static_cast<size_t>(absl::StatusCode::kUnknown);
 }
 
-// 50 microseconds to 2.5 seconds: an assessment takes well under a millisecond.
+// 50 microseconds to 2.5 seconds: an assessment takes about a millisecond.
 const Histogram::BucketBoundaries& DurationBuckets() {
   static const auto* const buckets = new Histogram::BucketBoundaries{
       0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5};

@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 
+#include "absl/strings/str_split.h"
 #include "google/protobuf/text_format.h"
 #include "tests/testing/temporary_folder.h"
 
@@ -177,6 +178,15 @@ TEST(ConfigCheckTest, PlaintextOffLoopbackIsRefused) {
   MakePlaintext(config);
   config.mutable_listener()->set_address("0.0.0.0:1");
   EXPECT_THAT(ErrorsOf(folder, config), HasSubstr("listener.plaintext: allowed on a loopback address only"));
+}
+
+TEST(ConfigCheckTest, ExampleLacksNothingButItsCertificates) {
+  ConfigFile file(std::string(BAKEN_SOURCE_DIR) + "/deploy/bakend.example.txtpb");
+  ASSERT_TRUE(file.ok()) << file.FormatErrors();
+  CheckConfig(file);
+  for (absl::string_view error : absl::StrSplit(file.FormatErrors(), '\n', absl::SkipEmpty())) {
+    EXPECT_THAT(std::string(error), ::testing::ContainsRegex("error: tls\\.[a-z_]+: cannot be read: /etc/baken/tls/"));
+  }
 }
 
 TEST(ConfigCheckTest, NamesAllErrorsAtOnce) {
