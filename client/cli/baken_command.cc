@@ -29,9 +29,9 @@ constexpr char kPacksExamples[] = R"(Examples:
   baken packs --server 127.0.0.1:8443 --ca ca.pem --cert practice.pem --key practice.key --format json)";
 
 constexpr char kPackExamples[] = R"(Examples:
-  baken pack lint rules/packs/cocaine-nl/0.1.0
-  baken pack cases rules/packs/cocaine-nl/0.1.0
-  baken pack manifest rules/packs/cocaine-nl/0.1.0)";
+  baken pack lint rules/packs/cocaine-nl/1.0.0
+  baken pack cases rules/packs/cocaine-nl/1.0.0
+  baken pack manifest rules/packs/cocaine-nl/1.0.0)";
 
 struct AllOptions {
   AssessOptions assess;

@@ -126,7 +126,7 @@ TEST_F(CallsTest, UnknownPackOrVersionIsNotFound) {
   v1::DescribePackRequest describe;
   describe.mutable_pack()->set_pack_id("no-such-pack");
   EXPECT_THAT(client.DescribePack(describe), StatusIs(absl::StatusCode::kNotFound));
-  for (const char* good : {"", "0", "0.1", "0.1.0"}) {
+  for (const char* good : {"", "1", "1.0", "1.0.0"}) {
     request.mutable_pack()->set_version(good);
     EXPECT_THAT(client.Assess(request), IsOk()) << good;
   }

@@ -119,7 +119,7 @@ TEST_F(ObservationTest, LogTellsTheStoryOfAService) {
   EXPECT_EQ(calls[0].at("client"), "bedrijfsarts");
   EXPECT_EQ(calls[0].at("role"), "bedrijfsarts");
   EXPECT_EQ(calls[0].at("pack"), "cocaine-nl");
-  EXPECT_EQ(calls[0].at("pack_version"), "0.1.0");
+  EXPECT_EQ(calls[0].at("pack_version"), "1.0.0");
   EXPECT_GT(calls[0].at("duration_us"), 0);
   EXPECT_EQ(calls[1].at("code"), "PERMISSION_DENIED");
   EXPECT_EQ(calls[1].at("reason"), "CLIENT_UNKNOWN");
@@ -142,10 +142,10 @@ TEST_F(ObservationTest, MetricsCountCallsOutcomesAndFindings) {
            "baken_calls_total{code=\"PERMISSION_DENIED\",method=\"Assess\"} 1\n",
            "baken_calls_total{code=\"OK\",method=\"ListPacks\"} 0\n",
            "baken_call_duration_seconds_count{method=\"Assess\"} 5\n",
-           "baken_outcomes_total{outcome=\"ADVICE\",pack=\"cocaine-nl\",version=\"0.1.0\"} 3\n",
-           "baken_outcomes_total{outcome=\"REFUSED\",pack=\"cocaine-nl\",version=\"0.1.0\"} 1\n",
-           "baken_finding_supported_total{finding=\"ACUTE_CARDIAC\",level=\"PRESENT\",pack=\"cocaine-nl\",version=\"0."
-           "1.0\"} 3\n",
+           "baken_outcomes_total{outcome=\"ADVICE\",pack=\"cocaine-nl\",version=\"1.0.0\"} 3\n",
+           "baken_outcomes_total{outcome=\"REFUSED\",pack=\"cocaine-nl\",version=\"1.0.0\"} 1\n",
+           "baken_finding_supported_total{finding=\"ACUTE_CARDIAC\",level=\"PRESENT\",pack=\"cocaine-nl\",version=\"1."
+           "0.0\"} 3\n",
            "baken_pack_info{active=\"true\",digest=\"",
            "baken_log_lines_dropped_total 0\n",
            "baken_certificate_expiry_timestamp_seconds 1",

@@ -25,7 +25,7 @@ constexpr int kWrongInput = 2;
 class StartTest : public ::testing::Test {
  protected:
   void UseCopyOfPack() {
-    pack_ = site_.path() / "packs" / "cocaine-nl" / "0.1.0";
+    pack_ = site_.path() / "packs" / "cocaine-nl" / "1.0.0";
     std::filesystem::create_directories(pack_);
     std::filesystem::copy(kShippedPack, pack_, std::filesystem::copy_options::recursive);
     site_.config().mutable_packs(0)->set_directory("packs");
@@ -90,12 +90,12 @@ TEST_F(StartTest, CaseThatFailsIsRefused) {
 
 TEST_F(StartTest, FolderWithAnotherPackIsRefused) {
   site_.config().mutable_packs(0)->set_pack_id("other");
-  EXPECT_THAT(Refusal(), HasSubstr("packs[0].directory: holds pack cocaine-nl 0.1.0"));
+  EXPECT_THAT(Refusal(), HasSubstr("packs[0].directory: holds pack cocaine-nl 1.0.0"));
 }
 
 TEST_F(StartTest, FolderWithoutPackIsRefused) {
   site_.config().mutable_packs(0)->set_directory("nowhere");
-  EXPECT_THAT(Refusal(), HasSubstr((site_.path() / "nowhere/cocaine-nl/0.1.0").string()));
+  EXPECT_THAT(Refusal(), HasSubstr((site_.path() / "nowhere/cocaine-nl/1.0.0").string()));
 }
 
 TEST_F(StartTest, AllErrorsOfConfigurationAndPackAreNamedAtOnce) {

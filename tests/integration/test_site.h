@@ -16,7 +16,7 @@
 namespace baken {
 
 // The pack that is shipped, for what a caller sees.
-inline constexpr char kShippedPack[] = BAKEN_SOURCE_DIR "/rules/packs/cocaine-nl/0.1.0";
+inline constexpr char kShippedPack[] = BAKEN_SOURCE_DIR "/rules/packs/cocaine-nl/1.0.0";
 
 // A case of the shipped pack, by its id.
 rules::v1::Case ShippedCase(const std::string& id);

@@ -101,7 +101,7 @@ TEST_F(CliServerTest, ACertificateOfAnotherAuthorityIsThree) {
 
 TEST_F(CliServerTest, ListsThePacks) {
   EXPECT_EQ(RunAs("practice", {"packs"}), kExitDone) << err_;
-  EXPECT_THAT(out_, StartsWith("cocaine-nl 0.1.0  active  unsigned  nl,en  "));
+  EXPECT_THAT(out_, StartsWith("cocaine-nl 1.0.0  active  unsigned  nl,en  "));
 }
 
 }  // namespace
