@@ -1,5 +1,6 @@
 #include "service/server.h"
 
+#include <google/protobuf/stubs/logging.h>
 #include <grpc/support/log.h>
 #include <grpcpp/health_check_service_interface.h>
 #include <grpcpp/server.h>
@@ -75,6 +76,8 @@ void RouteTransportMessages(Log* log) {
   }
   gpr_set_log_verbosity(GPR_LOG_SEVERITY_ERROR);
   gpr_set_log_function(WriteTransportMessage);
+  // What Protobuf says beside its return codes names parts of requests, and is not JSON.
+  google::protobuf::SetLogHandler(nullptr);
 }
 
 }  // namespace baken

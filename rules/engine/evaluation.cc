@@ -1,6 +1,7 @@
 #include "rules/engine/evaluation.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "rules/engine/implications.h"
@@ -16,6 +17,7 @@ void FindImpossibleTotals(const Program& program, Evaluation& evaluation) {
     if (!evaluation.scales[s].total_outside) continue;
     ContradictionRecord record;
     record.kind = v1::CONTRADICTION_KIND_TOTAL_OUTSIDE_ITEMS;
+    record.rule = static_cast<int>(s);
     record.rule_id = scale.id;
     record.facts.push_back(program.variables[static_cast<size_t>(scale.total_variable)].element);
     for (const ScaleItem& item : scale.items) {
@@ -66,7 +68,7 @@ Evaluation Evaluate(const Program& program, Given given) {
   engine_internal::ApplyImplications(program, evaluation);
   FindImpossibleTotals(program, evaluation);
   std::stable_sort(evaluation.contradictions.begin(), evaluation.contradictions.end(),
-                   [](const auto& a, const auto& b) { return a.kind < b.kind; });
+                   [](const auto& a, const auto& b) { return std::tie(a.kind, a.rule) < std::tie(b.kind, b.rule); });
   evaluation.data_contradictory = !evaluation.contradictions.empty();
   engine_internal::EvaluateNodes(program, static_cast<int>(program.nodes.size()), evaluation);
   for (const ProgramFinding& finding : program.findings) {

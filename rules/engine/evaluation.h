@@ -15,6 +15,7 @@ namespace baken {
 // Answers that cannot all be true.
 struct ContradictionRecord {
   v1::ContradictionKind kind = v1::CONTRADICTION_KIND_UNSPECIFIED;
+  int rule = 0;  // Number in its list of the pack: of implications, impossible combinations, scales or facts.
   std::string rule_id;
   std::vector<int> facts;  // Fact numbers, ascending, each once.
 };

@@ -121,6 +121,7 @@ class ImplicationRunner {
     ContradictionRecord record;
     record.kind =
         answered ? v1::CONTRADICTION_KIND_ANSWER_AGAINST_IMPLICATION : v1::CONTRADICTION_KIND_IMPLICATIONS_DISAGREE;
+    record.rule = static_cast<int>(&implication - program_.implications.data());
     record.rule_id = implication.id;
     record.facts = ReadFacts(program_, evaluation_, implication.node);
     record.facts.push_back(variable.element);
@@ -142,6 +143,7 @@ void FindImpossible(const Program& program, Evaluation& evaluation) {
     if (evaluation.nodes[static_cast<size_t>(impossible.node)] != Tri::kTrue) continue;
     ContradictionRecord record;
     record.kind = v1::CONTRADICTION_KIND_IMPOSSIBLE_TOGETHER;
+    record.rule = static_cast<int>(&impossible - program.impossible.data());
     record.rule_id = impossible.id;
     record.facts = ReadFacts(program, evaluation, impossible.node);
     for (int fact : record.facts) {

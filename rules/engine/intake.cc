@@ -49,7 +49,7 @@ class AnswerReader {
     first = index;
     if (pack_.facts(fact_).derived()) return Fail(".fact_id", "this fact is derived by the pack and is never sent");
     ReadState(answer);
-    if (!answer.effective_date().empty()) ReadEffectiveDate(answer.effective_date());
+    if (!answer.effective_date().empty()) ReadEffectiveDate(answer.effective_date(), answer.has_declined());
   }
 
   // What can only be seen when all answers were read.
@@ -102,12 +102,14 @@ class AnswerReader {
 
   void ReadNumber(const v1::FactValue& value) {
     const Variable& variable = Var();
-    bool integer = value.kind_case() == v1::FactValue::kInteger;
-    bool decimal = value.kind_case() == v1::FactValue::kDecimal && !variable.grid.whole();
-    if (!integer && !decimal) return WrongKind(variable.grid.whole() ? "integer" : "decimal or integer");
-    const std::string field = integer ? ".value.integer" : ".value.decimal";
     const ProgramUnit* unit = FindUnit(value.unit_code());
     if (unit == nullptr) return;
+    // In another unit a whole number of the own one may well be a fraction: 0.6 g are 600 mg.
+    bool fractions = !variable.grid.whole() || unit != &program_.facts[static_cast<size_t>(fact_)].units.front();
+    bool integer = value.kind_case() == v1::FactValue::kInteger;
+    bool decimal = value.kind_case() == v1::FactValue::kDecimal && fractions;
+    if (!integer && !decimal) return WrongKind(fractions ? "decimal or integer" : "integer");
+    const std::string field = integer ? ".value.integer" : ".value.decimal";
     if (decimal && !std::isfinite(value.decimal())) return Fail(field, "must be a finite number");
     std::optional<int64_t> steps =
         integer ? FromInteger(value.integer(), *unit) : variable.grid.FromDouble(value.decimal(), unit->steps);
@@ -199,7 +201,8 @@ class AnswerReader {
     AnswerReading(only_none);
     State().readings.push_back(reading);
     State().contradictory = true;
-    intake_.given.contradictions.push_back({v1::CONTRADICTION_KIND_NONE_BESIDE_OTHER, variable.id, {variable.element}});
+    intake_.given.contradictions.push_back(
+        {v1::CONTRADICTION_KIND_NONE_BESIDE_OTHER, variable.element, variable.id, {variable.element}});
   }
 
   void ReadExternalCodes(const v1::FactValue& value) {
@@ -228,10 +231,11 @@ class AnswerReader {
     fact_ = source;
   }
 
-  void ReadEffectiveDate(const std::string& text) {
+  void ReadEffectiveDate(const std::string& text, bool declined) {
     std::optional<absl::CivilDay> day = ParseCivilDay(text);
     if (!day.has_value()) return Fail(".effective_date", "must be a day written YYYY-MM-DD");
     if (*day > options_.evaluation_date) return Fail(".effective_date", "lies after the evaluation date");
+    if (declined) return Fail(".effective_date", "a declined question has no answer that a day could belong to");
     int age = program_.facts[static_cast<size_t>(fact_)].age_variable;
     if (age < 0) return;
     int64_t days =

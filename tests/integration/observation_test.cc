@@ -103,6 +103,17 @@ TEST_F(ObservationTest, NeitherLogNorMetricsHoldWhatWasSent) {
   EXPECT_THAT(process_->Output(), Not(HasSubstr("ACUTE_CARDIAC")));
 }
 
+TEST_F(ObservationTest, ProtobufWritesNothingBesideTheLog) {
+  const TestClient client = site_.Client("practice");
+  RawCall call = client.Call("/baken.v1.DecisionSupportService/Assess");
+  // answers { fact_id: "\xFF" }: no UTF-8, which Protobuf reports on standard error by itself.
+  call.Send("\x12\x03\x0A\x01\xFF", /*last=*/true);
+  EXPECT_FALSE(call.Finish().ok());
+  Stop();
+  EXPECT_FALSE(Lines().empty());
+  EXPECT_THAT(process_->Output(), Not(HasSubstr("fact_id")));
+}
+
 TEST_F(ObservationTest, LogTellsTheStoryOfAService) {
   ASSERT_THAT(site_.Client("bedrijfsarts").Assess({}), IsOk());
   EXPECT_FALSE(site_.Client("stranger").Assess({}).ok());

@@ -43,7 +43,7 @@ TestSite::TestSite() : certificates_(folder_.path() / "tls") {
   service::v1::PackSource& pack = *config_.add_packs();
   pack.set_directory(kShippedPack);
   pack.set_pack_id("cocaine-nl");
-  pack.set_version("0.1.0");
+  pack.set_version("1.0.0");
   pack.set_active(true);
   config_.set_allow_unsigned_packs(true);
 }

@@ -16,7 +16,7 @@
 namespace baken {
 namespace {
 
-constexpr int kLinesMax = 500;
+constexpr int kLinesMax = 550;
 
 // Folders in which a file of the folder may include files; generated messages (`baken/`, `google/`) are open to all.
 const std::map<std::string, std::set<std::string>>& AllowedFolders() {

@@ -157,6 +157,44 @@ TEST(SkipRuleTest, FillsTheUnansweredAndLetsAnAnswerCount) {
   EXPECT_THAT(TestPack::Contradictions(evaluation), IsEmpty());
 }
 
+TEST(ImplicationConflictTest, ContradictionsStandInPackOrderNotInTheOrderFound) {
+  TestPack pack(std::string(R"pb(
+                  facts {
+                    id: "x"
+                    boolean {}
+                  }
+                  facts {
+                    id: "z"
+                    boolean {}
+                  }
+                  facts {
+                    id: "one"
+                    boolean {}
+                  }
+                  facts {
+                    id: "two"
+                    boolean {}
+                  }
+                  implications {
+                    id: "found_last"
+                    when: "z"
+                    then { fact: "one" boolean: true }
+                  }
+                  implications {
+                    id: "found_first"
+                    when: "x"
+                    then { fact: "two" boolean: true }
+                  }
+                  implications {
+                    id: "fills"
+                    when: "x"
+                    then { fact: "z" boolean: true }
+                  })pb") +
+                YesNo("f", "one && two"));
+  const Evaluation evaluation = pack.Assess(Bool("x", "true") + Bool("one", "false") + Bool("two", "false"));
+  EXPECT_THAT(TestPack::Contradictions(evaluation), ElementsAre("found_last", "found_first"));
+}
+
 TEST(ImplicationConflictTest, TwoImplicationsThatDisagreeAreBothRead) {
   TestPack pack(std::string(R"pb(
                   facts {

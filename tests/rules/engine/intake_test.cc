@@ -28,6 +28,15 @@ constexpr char kFacts[] = R"pb(
     number { minimum: "30" maximum: "45" step: "0.1" unit_code: "Cel" }
   }
   facts {
+    id: "mass"
+    number {
+      minimum: "0"
+      maximum: "5000"
+      unit_code: "mg"
+      other_units { unit_code: "g" factor: "1000" }
+    }
+  }
+  facts {
     id: "last_use"
     number {
       minimum: "0"
@@ -73,7 +82,7 @@ std::string Answer(const std::string& fact, const std::string& value) {
 
 class IntakeTest : public ::testing::Test {
  protected:
-  TestPack pack_{std::string(kFacts) + YesNo("warm", "temperature >= 39.0") + YesNo("recent", "last_use < 24") +
+  TestPack pack_{std::string(kFacts) + YesNo("warm", "temperature >= 39.0") + YesNo("recent", "last_use < 24") + YesNo("heavy", "mass >= 600") +
                  YesNo("on_ssri", "'ssri' in classes") + YesNo("on_maoi", "'maoi' in classes") +
                  YesNo("fresh", "score_age_days <= 30") + YesNo("four", "even == 4")};
   std::string Result(const std::string& answers, const std::string& finding) {
@@ -112,6 +121,20 @@ TEST_F(IntakeTest, ConvertsUnitsExactly) {
   EXPECT_EQ(Result(Answer("last_use", "integer: 1 unit_code: 'd'"), "recent"), "NO (NO)");
   EXPECT_EQ(Result(Answer("last_use", "decimal: 0.5 unit_code: 'd'"), "recent"), "YES (YES)");
   EXPECT_EQ(Result(Answer("last_use", "integer: 3 unit_code: 'mo'"), "recent"), "NO (NO)");
+}
+
+TEST_F(IntakeTest, AFractionOfAnotherUnitMayBeWholeInTheOwnOne) {
+  EXPECT_EQ(Result(Answer("mass", "decimal: 0.6 unit_code: 'g'"), "heavy"), "YES (YES)");
+  EXPECT_EQ(Result(Answer("mass", "decimal: 0.599 unit_code: 'g'"), "heavy"), "NO (NO)");
+  EXPECT_THAT(pack_.Violate(Answer("mass", "decimal: 0.5999 unit_code: 'g'")),
+              ElementsAre("answers[0].value.decimal: must be a whole multiple of 1 mg"));
+  EXPECT_THAT(pack_.Violate(Answer("mass", "decimal: 600.0 unit_code: 'mg'")),
+              ElementsAre("answers[0].value: must be of kind integer"));
+}
+
+TEST_F(IntakeTest, ADeclinedAnswerHasNoDate) {
+  EXPECT_THAT(pack_.Violate("answers { fact_id: 'score' declined {} effective_date: '2020-01-01' }"),
+              ElementsAre("answers[0].effective_date: a declined question has no answer that a day could belong to"));
 }
 
 TEST_F(IntakeTest, RefusesNumbersThatAreNone) {
