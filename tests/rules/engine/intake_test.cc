@@ -82,9 +82,10 @@ std::string Answer(const std::string& fact, const std::string& value) {
 
 class IntakeTest : public ::testing::Test {
  protected:
-  TestPack pack_{std::string(kFacts) + YesNo("warm", "temperature >= 39.0") + YesNo("recent", "last_use < 24") + YesNo("heavy", "mass >= 600") +
-                 YesNo("on_ssri", "'ssri' in classes") + YesNo("on_maoi", "'maoi' in classes") +
-                 YesNo("fresh", "score_age_days <= 30") + YesNo("four", "even == 4")};
+  TestPack pack_{std::string(kFacts) + YesNo("warm", "temperature >= 39.0") + YesNo("recent", "last_use < 24") +
+                 YesNo("heavy", "mass >= 600") + YesNo("on_ssri", "'ssri' in classes") +
+                 YesNo("on_maoi", "'maoi' in classes") + YesNo("fresh", "score_age_days <= 30") +
+                 YesNo("four", "even == 4")};
   std::string Result(const std::string& answers, const std::string& finding) {
     return pack_.Show(pack_.Assess(answers), finding);
   }
