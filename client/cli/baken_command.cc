@@ -31,6 +31,7 @@ constexpr char kPacksExamples[] = R"(Examples:
 constexpr char kPackExamples[] = R"(Examples:
   baken pack lint rules/packs/cocaine-nl/1.0.0
   baken pack cases rules/packs/cocaine-nl/1.0.0
+  baken pack coverage rules/packs/cocaine-nl/1.0.0
   baken pack manifest rules/packs/cocaine-nl/1.0.0)";
 
 struct AllOptions {
@@ -108,6 +109,8 @@ ExitCode RunBaken(std::vector<std::string> arguments, const Process& process) {
   pack->footer(kPackExamples);
   const CLI::App* lint = AddAuthorTool(*pack, "lint", "Name every problem of a pack", options.author);
   const CLI::App* cases = AddAuthorTool(*pack, "cases", "Run the pack's own cases", options.author);
+  const CLI::App* coverage =
+      AddAuthorTool(*pack, "coverage", "What became of each item of the inventories", options.author);
   const CLI::App* manifest = AddAuthorTool(*pack, "manifest", "Write MANIFEST.sha256", options.author);
   // CLI11 takes the arguments from the back.
   std::reverse(arguments.begin(), arguments.end());
@@ -120,6 +123,7 @@ ExitCode RunBaken(std::vector<std::string> arguments, const Process& process) {
   if (packs->parsed()) return RunPacks(options.packs, process);
   if (lint->parsed()) return RunPackLint(options.author, process);
   if (cases->parsed()) return RunPackCases(options.author, process);
+  if (coverage->parsed()) return RunPackCoverage(options.author, process);
   return manifest->parsed() ? RunPackManifest(options.author, process) : kExitWrongUse;
 }
 

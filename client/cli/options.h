@@ -40,7 +40,7 @@ struct PacksOptions {
   OutputFormat format = OutputFormat::kText;
 };
 
-// `baken pack lint|cases|manifest`.
+// `baken pack lint|cases|coverage|manifest`.
 struct PackAuthorOptions {
   std::string directory = {};
 };

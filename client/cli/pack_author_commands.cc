@@ -11,6 +11,7 @@
 
 #include "rules/decision/cases.h"
 #include "rules/pack/loader.h"
+#include "rules/review/coverage.h"
 
 namespace baken {
 namespace {
@@ -48,6 +49,11 @@ ExitCode RunPackLint(const PackAuthorOptions& options, const Process& process) {
   const std::shared_ptr<const LoadedPack> pack = LoadOrTell(options.directory, *process.out);
   if (pack == nullptr) return kExitFoundWrong;
   TellAboutManifest(options.directory, process);
+  const std::vector<Diagnostic> remarks = ReviewCoverage(*pack, options.directory).remarks;
+  if (!remarks.empty()) {
+    *process.out << FormatDiagnostics(options.directory, remarks) << "\n";
+    return kExitFoundWrong;
+  }
   *process.out << pack->id() << " " << pack->version() << ": no problems\n";
   return kExitDone;
 }
@@ -67,6 +73,22 @@ ExitCode RunPackCases(const PackAuthorOptions& options, const Process& process) 
   *process.out << passed << " passed, " << failed << " failed\n";
   // A pack without cases has proved nothing.
   return failed == 0 && passed > 0 ? kExitDone : kExitFoundWrong;
+}
+
+ExitCode RunPackCoverage(const PackAuthorOptions& options, const Process& process) {
+  if (!IsPackFolder(options.directory, process)) return kExitWrongUse;
+  const std::shared_ptr<const LoadedPack> pack = LoadOrTell(options.directory, *process.err);
+  if (pack == nullptr) return kExitFoundWrong;
+  const CoverageReview review = ReviewCoverage(*pack, options.directory);
+  if (!review.present) {
+    *process.err << "baken: the pack has no coverage.txtpb\n";
+    return kExitFoundWrong;
+  }
+  if (!review.remarks.empty()) *process.out << FormatDiagnostics(options.directory, review.remarks) << "\n";
+  *process.out << review.expected << " items: " << review.carried << " carried by elements, " << review.background
+               << " background, " << review.not_implemented << " not implemented, " << review.remarks.size()
+               << " problems\n";
+  return review.remarks.empty() ? kExitDone : kExitFoundWrong;
 }
 
 ExitCode RunPackManifest(const PackAuthorOptions& options, const Process& process) {

@@ -8,11 +8,16 @@
 
 namespace baken {
 
-// Every problem of the pack on `process.out`, as a compiler gives it. 1 when there are any, 2 when there is no pack.
+// Every problem of the pack on `process.out`, as a compiler gives it; when it has none, every remark of a reviewer. 1
+// when there are any, 2 when there is no pack.
 ExitCode RunPackLint(const PackAuthorOptions& options, const Process& process);
 
 // Runs the pack's own cases; ends with `N passed, N failed`. 1 when one failed or the pack has problems.
 ExitCode RunPackCases(const PackAuthorOptions& options, const Process& process);
+
+// Counts of what became of each item of the inventories the pack was written from, and every problem of coverage.txtpb.
+// 1 when there are any, or no coverage.
+ExitCode RunPackCoverage(const PackAuthorOptions& options, const Process& process);
 
 // Writes MANIFEST.sha256. 2 when it cannot be written.
 ExitCode RunPackManifest(const PackAuthorOptions& options, const Process& process);

@@ -40,7 +40,8 @@ std::vector<std::string> ListFiles(const std::filesystem::path& directory) {
        it.increment(error)) {
     if (!it->is_regular_file()) continue;
     std::string path = std::filesystem::relative(it->path(), directory).generic_string();
-    if (path == kManifestName || path == "README.md" || absl::EndsWith(path, ".sig")) continue;
+    if (path == kManifestName || path == "README.md" || path == "OPEN_QUESTIONS.md" || absl::EndsWith(path, ".sig"))
+      continue;
     files.push_back(std::move(path));
   }
   std::sort(files.begin(), files.end());

@@ -1,4 +1,5 @@
-// The files of a pack as read: their messages, and where in them each element stands. Internal to rules/pack.
+// The files of a pack as read: their messages, and where in them each element stands. Internal to the rules: for this
+// folder, and for what reviews a pack (rules/review).
 #ifndef BAKEN_RULES_PACK_PACK_SOURCE_H_
 #define BAKEN_RULES_PACK_PACK_SOURCE_H_
 

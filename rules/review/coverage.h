@@ -1,0 +1,33 @@
+// What became of every item of the inventories a pack was written from: its `coverage.txtpb`, checked.
+#ifndef BAKEN_RULES_REVIEW_COVERAGE_H_
+#define BAKEN_RULES_REVIEW_COVERAGE_H_
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "rules/pack/diagnostic.h"
+#include "rules/pack/loaded_pack.h"
+
+namespace baken {
+
+struct CoverageReview {
+  // False when the pack has no coverage.txtpb: then all else is empty.
+  bool present = false;
+  int expected = 0;         // Items of all ranges.
+  int carried = 0;          // Entries with elements,
+  int background = 0;       // with a reason why nothing can follow,
+  int not_implemented = 0;  // with a reason why it is not in the pack.
+  // Items of the ranges without entry, in order; runs are written `S-010…S-014`.
+  std::vector<std::string> missing;
+  // Every problem: an item without entry, twice, out of order or of no range, an entry that says none or several of the
+  // three, an element the pack does not have or that says on no authority.
+  std::vector<Diagnostic> remarks;
+};
+
+// Reads and checks the coverage of `pack`, which was loaded from `directory`.
+CoverageReview ReviewCoverage(const LoadedPack& pack, const std::filesystem::path& directory);
+
+}  // namespace baken
+
+#endif  // BAKEN_RULES_REVIEW_COVERAGE_H_
