@@ -31,6 +31,7 @@ constexpr char kPacksExamples[] = R"(Examples:
 constexpr char kPackExamples[] = R"(Examples:
   baken pack lint rules/packs/cocaine-nl/1.0.0
   baken pack cases rules/packs/cocaine-nl/1.0.0
+  baken pack cases rules/packs/cocaine-nl/1.0.0 --coverage
   baken pack coverage rules/packs/cocaine-nl/1.0.0
   baken pack manifest rules/packs/cocaine-nl/1.0.0)";
 
@@ -108,7 +109,9 @@ ExitCode RunBaken(std::vector<std::string> arguments, const Process& process) {
   pack->require_subcommand(1);
   pack->footer(kPackExamples);
   const CLI::App* lint = AddAuthorTool(*pack, "lint", "Name every problem of a pack", options.author);
-  const CLI::App* cases = AddAuthorTool(*pack, "cases", "Run the pack's own cases", options.author);
+  CLI::App* cases = AddAuthorTool(*pack, "cases", "Run the pack's own cases", options.author);
+  cases->add_flag("--coverage", options.author.coverage, "Also list findings and bounds that no case proves");
+  cases->add_flag("--strict", options.author.strict, "As --coverage, and fail when there are any");
   const CLI::App* coverage =
       AddAuthorTool(*pack, "coverage", "What became of each item of the inventories", options.author);
   const CLI::App* manifest = AddAuthorTool(*pack, "manifest", "Write MANIFEST.sha256", options.author);

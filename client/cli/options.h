@@ -43,6 +43,9 @@ struct PacksOptions {
 // `baken pack lint|cases|coverage|manifest`.
 struct PackAuthorOptions {
   std::string directory = {};
+  // Only `cases`: also tell what no case proves; `strict`: and fail on it.
+  bool coverage = false;
+  bool strict = false;
 };
 
 }  // namespace baken

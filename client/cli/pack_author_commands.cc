@@ -7,11 +7,14 @@
 #include <ostream>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "rules/decision/cases.h"
 #include "rules/pack/loader.h"
+#include "rules/review/case_coverage.h"
 #include "rules/review/coverage.h"
+#include "rules/review/wording.h"
 
 namespace baken {
 namespace {
@@ -42,6 +45,15 @@ std::shared_ptr<const LoadedPack> LoadOrTell(const std::string& directory, std::
   return result.pack;
 }
 
+// True when nothing is left unproved.
+bool TellUnproved(const LoadedPack& pack, std::ostream& stream) {
+  const CaseCoverage review = ReviewCases(pack);
+  for (const std::string& missing : review.missing) stream << "missing " << missing << "\n";
+  stream << review.wanted - static_cast<int>(review.missing.size()) << " of " << review.wanted
+         << " wanted proofs have a case\n";
+  return review.missing.empty();
+}
+
 }  // namespace
 
 ExitCode RunPackLint(const PackAuthorOptions& options, const Process& process) {
@@ -49,7 +61,8 @@ ExitCode RunPackLint(const PackAuthorOptions& options, const Process& process) {
   const std::shared_ptr<const LoadedPack> pack = LoadOrTell(options.directory, *process.out);
   if (pack == nullptr) return kExitFoundWrong;
   TellAboutManifest(options.directory, process);
-  const std::vector<Diagnostic> remarks = ReviewCoverage(*pack, options.directory).remarks;
+  std::vector<Diagnostic> remarks = ReviewCoverage(*pack, options.directory).remarks;
+  for (Diagnostic& remark : ReviewWording(*pack, options.directory)) remarks.push_back(std::move(remark));
   if (!remarks.empty()) {
     *process.out << FormatDiagnostics(options.directory, remarks) << "\n";
     return kExitFoundWrong;
@@ -70,7 +83,9 @@ ExitCode RunPackCases(const PackAuthorOptions& options, const Process& process) 
     *process.out << (good ? "ok      " : "FAILED  ") << result.case_id << "\n";
     for (const std::string& failure : result.failures) *process.out << "        " << failure << "\n";
   }
+  const bool proved = (!options.coverage && !options.strict) || TellUnproved(*pack, *process.out);
   *process.out << passed << " passed, " << failed << " failed\n";
+  if (options.strict && !proved) return kExitFoundWrong;
   // A pack without cases has proved nothing.
   return failed == 0 && passed > 0 ? kExitDone : kExitFoundWrong;
 }

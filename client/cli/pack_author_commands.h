@@ -12,7 +12,8 @@ namespace baken {
 // when there are any, 2 when there is no pack.
 ExitCode RunPackLint(const PackAuthorOptions& options, const Process& process);
 
-// Runs the pack's own cases; ends with `N passed, N failed`. 1 when one failed or the pack has problems.
+// Runs the pack's own cases; with `coverage` or `strict` names what none of them proves, and with `strict` that is a
+// failure. Ends with `N passed, N failed`. 1 when one failed or the pack has problems.
 ExitCode RunPackCases(const PackAuthorOptions& options, const Process& process);
 
 // Counts of what became of each item of the inventories the pack was written from, and every problem of coverage.txtpb.

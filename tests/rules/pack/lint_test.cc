@@ -39,6 +39,52 @@ TEST(LintSafetyTest, FindsDangerFactsThroughCriteria) {
               HasSubstr("reads danger fact 'calm'"));
 }
 
+// A score over an item that tells of danger: `points` for no and yes, read by `when`.
+std::string Scored(const std::string& no, const std::string& yes, const std::string& when) {
+  return "facts { id: 'wish' boolean {} danger: DANGER_ORDER_RISING } facts { id: 'other' boolean {} } "
+         "facts { id: 'total' number { minimum: '0' maximum: '2' } } "
+         "scales { id: 'sum' total_fact: 'total' minimum: 0 maximum: 2 "
+         "items { fact: 'wish' points { answer: 'false' points: " +
+         no + " } points { answer: 'true' points: " + yes +
+         " } } items { fact: 'other' } bands { id: 'all' minimum: 0 maximum: 2 } } "
+         "families { id: 'screen' members { scale: 'sum' positive_when: 'sum >= 2' } } "
+         "findings { id: 'F' levels { id: 'YES' kind: LEVEL_KIND_POSITIVE urgency: URGENCY_U4 when: '" +
+         when + "' } levels { id: 'NO' kind: LEVEL_KIND_NONE } }";
+}
+
+TEST(LintSafetyTest, DangerInAnItemMayOnlyRaiseWhatReadsTheScore) {
+  EXPECT_EQ(Problems(Scored("0", "1", "sum >= 1")), "");
+  EXPECT_EQ(Problems(Scored("0", "1", "!(sum < 1)")), "");
+  EXPECT_EQ(Problems(Scored("1", "0", "sum <= 1")), "");
+  EXPECT_EQ(Problems(Scored("0", "1", "positive(screen)")), "");
+  const std::string expected = "reads the score 'sum' so that more danger in its item 'wish' can make it false";
+  EXPECT_THAT(Problems(Scored("0", "1", "sum <= 1")), HasSubstr(expected));
+  EXPECT_THAT(Problems(Scored("0", "1", "sum == 1")), HasSubstr(expected));
+  EXPECT_THAT(Problems(Scored("1", "0", "sum >= 1")), HasSubstr(expected));
+  EXPECT_THAT(Problems(Scored("0", "1", "negative(screen)")), HasSubstr(expected));
+}
+
+TEST(LintSafetyTest, LessDangerMayNotSetOffWhatUrgentFindingsRead) {
+  auto implied = [](const std::string& read, const std::string& when, const std::string& then) {
+    return Problems(
+        "facts { id: 'calm' boolean {} danger: DANGER_ORDER_RISING } facts { id: 'state' boolean {} } "
+        "facts { id: 'pain' boolean {} danger: DANGER_ORDER_RISING } "
+        "implications { id: 'i' when: '" +
+        when + "' then { " + then +
+        " } } "
+        "findings { id: 'F' levels { id: 'YES' kind: LEVEL_KIND_POSITIVE urgency: URGENCY_U4 when: '" +
+        read + "' } levels { id: 'NO' kind: LEVEL_KIND_NONE } }");
+  };
+  EXPECT_EQ(implied("state", "calm", "fact: 'state' boolean: true"), "");
+  EXPECT_EQ(implied("pain", "!calm", "fact: 'pain' boolean: false"), "");
+  EXPECT_EQ(implied("pain", "!calm", "fact: 'state' boolean: true"), "");
+  EXPECT_EQ(implied("state", "!calm", "fact: 'state' boolean: false"), "");
+  const std::string expected = "reads danger fact 'calm' so that more danger can make it false, and urgent";
+  EXPECT_THAT(implied("state", "!calm", "fact: 'state' boolean: true"), HasSubstr(expected));
+  EXPECT_THAT(implied("!state", "!calm", "fact: 'state' boolean: false"), HasSubstr(expected));
+  EXPECT_THAT(implied("pain", "!calm", "fact: 'pain' boolean: true"), HasSubstr(expected));
+}
+
 TEST(LintSafetyTest, LevelsStandInDescendingUrgency) {
   auto ladder = [](const char* first, const char* second) {
     return std::string("facts { id: 'x' boolean {} } facts { id: 'y' boolean {} } findings { id: 'F' ") +
