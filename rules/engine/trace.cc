@@ -121,7 +121,19 @@ class OpenWalker : public Walker {
       Walk(member.positive_node);
       Walk(member.negative_node);
     }
-    if (!any_between) AddScale(family.members.front().scale);
+    if (any_between) return;
+    // One instrument is enough: the first that may still be asked.
+    for (const FamilyMember& member : family.members) {
+      AddScale(member.scale);
+      if (MayBeAsked(program_.scales[static_cast<size_t>(member.scale)])) return;
+    }
+  }
+
+  bool MayBeAsked(const ProgramScale& scale) const {
+    auto declined = [&](int variable) { return state(variable).presence == Presence::kDeclined; };
+    return !declined(scale.total_variable) ||
+           std::any_of(scale.items.begin(), scale.items.end(),
+                       [&](const ScaleItem& item) { return !declined(item.variable); });
   }
 
   void AddVariable(int index) {
@@ -145,7 +157,8 @@ class OpenWalker : public Walker {
                              [&](const ScaleItem& item) { return !state(item.variable).missing(); });
     if (!begun && !total_known) {
       facts_.insert(program_.variables[static_cast<size_t>(scale.total_variable)].element);
-      return;
+      // Who declines the total may still answer the items.
+      if (state(scale.total_variable).presence != Presence::kDeclined) return;
     }
     for (const ScaleItem& item : scale.items) AddVariable(item.variable);
   }

@@ -56,9 +56,15 @@ constexpr char kFacts[] = R"pb(
     minimum: 0
     maximum: 6
   }
+  facts {
+    id: "other_total"
+    number { minimum: "0" maximum: "10" }
+  }
+  scales { id: "other" total_fact: "other_total" minimum: 0 maximum: 10 }
   families {
     id: "family"
     members { scale: "s" positive_when: "s >= 3" }
+    members { scale: "other" positive_when: "other >= 5" }
   }
   implications {
     id: "hot"
@@ -125,6 +131,14 @@ TEST_F(TraceTest, TheGateOfAnInstrumentIsAskedToo) { EXPECT_THAT(Missing("", "h"
 TEST_F(TraceTest, AnInstrumentBegunIsFinishedByItsItems) {
   EXPECT_THAT(Missing("", "i"), ElementsAre("total"));
   EXPECT_THAT(Missing("answers { fact_id: 'i1' value { integer: 1 } }", "i"), ElementsAre("i2"));
+}
+
+TEST_F(TraceTest, AfterADeclinedInstrumentTheNextOfItsFamilyIsAsked) {
+  const auto declined = [](const std::string& fact) { return "answers { fact_id: '" + fact + "' declined {} }"; };
+  // Declined facts can still change the level; whoever asks leaves them out.
+  EXPECT_THAT(Missing(declined("total"), "i"), ElementsAre("i1", "i2", "total"));
+  EXPECT_THAT(Missing(declined("total") + declined("i1") + declined("i2"), "i"),
+              ElementsAre("i1", "i2", "total", "other_total"));
 }
 
 }  // namespace
