@@ -29,6 +29,7 @@ constexpr char kPacksExamples[] = R"(Examples:
   baken packs --server 127.0.0.1:8443 --ca ca.pem --cert practice.pem --key practice.key --format json)";
 
 constexpr char kPackExamples[] = R"(Examples:
+  baken pack new packs/my-pack/0.1.0
   baken pack lint rules/packs/cocaine-nl/1.0.0
   baken pack cases rules/packs/cocaine-nl/1.0.0
   baken pack cases rules/packs/cocaine-nl/1.0.0 --coverage
@@ -108,6 +109,7 @@ ExitCode RunBaken(std::vector<std::string> arguments, const Process& process) {
   CLI::App* pack = app.add_subcommand("pack", "Tools for those who write packs");
   pack->require_subcommand(1);
   pack->footer(kPackExamples);
+  const CLI::App* fresh = AddAuthorTool(*pack, "new", "Write a small pack to start from into DIR", options.author);
   const CLI::App* lint = AddAuthorTool(*pack, "lint", "Name every problem of a pack", options.author);
   CLI::App* cases = AddAuthorTool(*pack, "cases", "Run the pack's own cases", options.author);
   cases->add_flag("--coverage", options.author.coverage, "Also list findings and bounds that no case proves");
@@ -124,6 +126,7 @@ ExitCode RunBaken(std::vector<std::string> arguments, const Process& process) {
   }
   if (assess->parsed()) return RunAssess(options.assess, process);
   if (packs->parsed()) return RunPacks(options.packs, process);
+  if (fresh->parsed()) return RunPackNew(options.author, process);
   if (lint->parsed()) return RunPackLint(options.author, process);
   if (cases->parsed()) return RunPackCases(options.author, process);
   if (coverage->parsed()) return RunPackCoverage(options.author, process);

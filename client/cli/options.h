@@ -40,7 +40,7 @@ struct PacksOptions {
   OutputFormat format = OutputFormat::kText;
 };
 
-// `baken pack lint|cases|coverage|manifest`.
+// `baken pack new|lint|cases|coverage|manifest`.
 struct PackAuthorOptions {
   std::string directory = {};
   // Only `cases`: also tell what no case proves; `strict`: and fail on it.

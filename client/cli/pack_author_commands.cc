@@ -1,5 +1,6 @@
 #include "client/cli/pack_author_commands.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -10,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "client/cli/pack_template.h"
 #include "rules/decision/cases.h"
 #include "rules/pack/loader.h"
 #include "rules/review/case_coverage.h"
@@ -54,7 +56,43 @@ bool TellUnproved(const LoadedPack& pack, std::ostream& stream) {
   return review.missing.empty();
 }
 
+// `0.1.0`; what exactly is allowed, lint says.
+bool LooksLikeVersion(const std::string& name) {
+  return !name.empty() && name.find_first_not_of("0123456789.") == std::string::npos &&
+         std::count(name.begin(), name.end(), '.') == 2;
+}
+
+bool WriteNew(const fs::path& path, const std::string& content) {
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << content;
+  file.close();
+  return !error && file.good();
+}
+
 }  // namespace
+
+ExitCode RunPackNew(const PackAuthorOptions& options, const Process& process) {
+  std::error_code error;
+  const fs::path folder = fs::weakly_canonical(options.directory, error);
+  const std::string version = folder.filename().string();
+  const std::string id = folder.parent_path().filename().string();
+  if (error || !LooksLikeVersion(version) || id.empty()) {
+    *process.err << "baken: the folder of a new pack is <id>/<MAJOR.MINOR.PATCH>, for example packs/my-pack/0.1.0\n";
+    return kExitWrongUse;
+  }
+  if (fs::exists(folder, error) && !fs::is_empty(folder, error)) {
+    *process.err << "baken: '" << options.directory << "' is not empty\n";
+    return kExitWrongUse;
+  }
+  for (const TemplateFile& file : PackTemplate(id, version)) {
+    if (WriteNew(folder / file.path, file.content)) continue;
+    *process.err << "baken: cannot write '" << (folder / file.path).string() << "'\n";
+    return kExitWrongUse;
+  }
+  return RunPackManifest(options, process);
+}
 
 ExitCode RunPackLint(const PackAuthorOptions& options, const Process& process) {
   if (!IsPackFolder(options.directory, process)) return kExitWrongUse;

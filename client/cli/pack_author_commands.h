@@ -8,6 +8,10 @@
 
 namespace baken {
 
+// Writes a small pack that passes lint and cases into `directory`, which ends in `<id>/<MAJOR.MINOR.PATCH>` and is
+// empty or not there yet. 2 otherwise, and when it cannot be written.
+ExitCode RunPackNew(const PackAuthorOptions& options, const Process& process);
+
 // Every problem of the pack on `process.out`, as a compiler gives it; when it has none, every remark of a reviewer. 1
 // when there are any, 2 when there is no pack.
 ExitCode RunPackLint(const PackAuthorOptions& options, const Process& process);
