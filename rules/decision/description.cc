@@ -107,6 +107,12 @@ class Describer {
       added.set_condition(level.condition);
     }
     *result.mutable_basis() = BasisOf(finding.basis());
+    for (const auto& coding : finding.codings()) {
+      v1::Coding& added = *result.add_codings();
+      added.set_system(coding.system());
+      added.set_code(coding.code());
+      added.set_display(coding.display());
+    }
   }
 
   void DescribeScale(const rules::v1::Scale& scale, v1::InstrumentDescription& result) {

@@ -30,13 +30,14 @@ class RulePlanner {
     DeclareNames();
     CheckCriteria();
     CheckFamilies();
+    CheckFeatures();
     NodeBuilder builder(context_, criteria_, families_);
     builder_ = &builder;
     PlanImpossible();
     PlanImplications();
     PlanFindings();
     // Faults in criteria that nothing uses must come out too.
-    for (int i = 0; i < pack_.criteria_size(); ++i) BuildUnused(i);
+    for (size_t i = 0; i < criteria_.size(); ++i) BuildUnused(static_cast<int>(i));
   }
 
  private:
@@ -83,6 +84,22 @@ class RulePlanner {
       }
       families_.push_back(std::move(conditions));
       program_.families.push_back(std::move(family));
+    }
+  }
+
+  // Features of profiles follow the criteria as further named conditions. No condition can name them, so that profiles
+  // decide nothing.
+  void CheckFeatures() {
+    for (int p = 0; p < pack_.profiles_size(); ++p) {
+      for (int t = 0; t < pack_.profiles(p).types_size(); ++t) {
+        const auto& type = pack_.profiles(p).types(t);
+        for (int f = 0; f < type.features_size(); ++f) {
+          ElementPath path = {{"profiles", p}, {"types", t}, {"features", f}};
+          program_.criteria.push_back(
+              absl::StrCat("profile.", pack_.profiles(p).id(), ".", type.id(), ".", type.features(f).id()));
+          criteria_.push_back(CheckCondition(context_, type.features(f).when(), path));
+        }
+      }
     }
   }
 

@@ -11,6 +11,37 @@ namespace {
 
 using rules::v1::PackFile;
 
+// Fewest and most days of a period, whatever day it starts on; empty without a unit.
+struct Days {
+  int least = 1;
+  int most = 0;
+};
+
+Days DaysOf(const v1::Period& period) {
+  const int count = period.count();
+  switch (period.unit()) {
+    case v1::PERIOD_UNIT_DAY:
+      return {count, count};
+    case v1::PERIOD_UNIT_WEEK:
+      return {7 * count, 7 * count};
+    case v1::PERIOD_UNIT_MONTH:
+      return {28 * count, 31 * count};
+    case v1::PERIOD_UNIT_YEAR:
+      return {365 * count, 366 * count};
+    default:
+      return {};
+  }
+}
+
+// `a` ends no later than `b`, whatever day both start on.
+bool IsNeverLater(const v1::Period& a, const v1::Period& b) {
+  if (DaysOf(a).most < DaysOf(a).least || DaysOf(b).most < DaysOf(b).least) return false;
+  if (a.unit() == b.unit()) return a.count() <= b.count();
+  if (a.unit() == v1::PERIOD_UNIT_MONTH && b.unit() == v1::PERIOD_UNIT_YEAR) return a.count() <= 12 * b.count();
+  if (a.unit() == v1::PERIOD_UNIT_YEAR && b.unit() == v1::PERIOD_UNIT_MONTH) return 12 * a.count() <= b.count();
+  return DaysOf(a).most <= DaysOf(b).least;
+}
+
 class ActionLinter {
  public:
   ActionLinter(const PackFile& pack, std::vector<PlanError>& errors) : pack_(pack), errors_(errors) {
@@ -36,6 +67,7 @@ class ActionLinter {
       CheckTrigger(pack_.advice(i).trigger(), path);
       if (pack_.advice(i).audience() == v1::AUDIENCE_UNSPECIFIED) Fail(path, "an audience is needed");
     }
+    for (int i = 0; i < pack_.documents_size(); ++i) CheckEntries(i);
     bool partial_knowledge = false;
     for (int i = 0; i < pack_.caveats_size(); ++i) {
       CheckCaveat(i);
@@ -50,6 +82,7 @@ class ActionLinter {
     ElementPath path = {{"referrals", i}};
     CheckTrigger(referral.trigger(), path);
     CheckPeriod(referral.due(), path, true);
+    CheckBounds(referral, path);
     if (referral.urgency() == v1::URGENCY_UNSPECIFIED) Fail(path, "an urgency is needed");
     CheckRoles(referral.may_send_roles(), path);
     for (const std::string& replaced : referral.replaces()) {
@@ -68,6 +101,7 @@ class ActionLinter {
     ElementPath path = {{"monitoring_prompts", i}};
     CheckTrigger(prompt.trigger(), path);
     CheckPeriod(prompt.due(), path, true);
+    CheckBounds(prompt, path);
     CheckPeriod(prompt.repeat_every(), path, false);
     if (prompt.topic().empty()) Fail(path, "a topic is needed");
   }
@@ -84,6 +118,28 @@ class ActionLinter {
     if (caveat.has_trigger()) CheckTrigger(caveat.trigger(), path);
     if (caveat.findings().empty() && !caveat.has_trigger() && !caveat.on_partial_knowledge()) {
       Fail(path, "a caveat needs an occasion");
+    }
+  }
+
+  void CheckEntries(int document) {
+    for (int s = 0; s < pack_.documents(document).sections_size(); ++s) {
+      const auto& entries = pack_.documents(document).sections(s).entries();
+      for (int e = 0; e < entries.size(); ++e) {
+        if (!entries[e].has_trigger()) continue;
+        CheckTrigger(entries[e].trigger(), {{"documents", document}, {"sections", s}, {"entries", e}});
+      }
+    }
+  }
+
+  // What a site profile may set.
+  template <typename Action>
+  void CheckBounds(const Action& action, const ElementPath& path) {
+    if (action.has_earliest() != action.has_latest()) return Fail(path, "earliest and latest go together");
+    if (!action.has_earliest()) return;
+    CheckPeriod(action.earliest(), path, false, true);
+    CheckPeriod(action.latest(), path, false, true);
+    if (!IsNeverLater(action.earliest(), action.due()) || !IsNeverLater(action.due(), action.latest())) {
+      Fail(path, "due must lie in [earliest, latest], from whichever day it is counted");
     }
   }
 
@@ -122,11 +178,11 @@ class ActionLinter {
     }
   }
 
-  void CheckPeriod(const v1::Period& period, const ElementPath& path, bool required) {
+  void CheckPeriod(const v1::Period& period, const ElementPath& path, bool required, bool may_be_none = false) {
     bool given = period.unit() != v1::PERIOD_UNIT_UNSPECIFIED;
     if (required && !given) Fail(path, "due is needed");
     if (period.count() < 0 || period.count() > 1000) Fail(path, "a period counts [0, 1000]");
-    if (!required && given && period.count() == 0) Fail(path, "a repetition needs a count above 0");
+    if (!required && !may_be_none && given && period.count() == 0) Fail(path, "a repetition needs a count above 0");
   }
 
   void Fail(ElementPath path, std::string message) { errors_.push_back({std::move(path), -1, std::move(message)}); }

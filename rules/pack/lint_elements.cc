@@ -48,7 +48,11 @@ class ElementLinter {
     EachWithBasis("monitoring_prompts", pack_.monitoring_prompts(), false);
     EachWithBasis("advice", pack_.advice(), false);
     EachWithBasis("caveats", pack_.caveats(), true);
+    EachWithBasis("documents", pack_.documents(), false);
+    EachWithBasis("profiles", pack_.profiles(), false);
     Findings();
+    Documents();
+    Profiles();
   }
 
  private:
@@ -99,13 +103,19 @@ class ElementLinter {
   }
 
   template <typename List>
-  void Each(const char* field, const List& list, bool upper_allowed) {
+  void Each(const char* field, const List& list, bool upper_allowed, const ElementPath& parent = {}) {
     std::set<std::string> seen;
     for (int i = 0; i < list.size(); ++i) {
+      ElementPath path = Inside(parent, field, i);
       const std::string& id = list[i].id();
-      if (!IsId(id, upper_allowed)) Fail({{field, i}}, absl::StrCat("id '", id, "' is malformed"));
-      if (!seen.insert(id).second) Fail({{field, i}}, absl::StrCat("id '", id, "' stands twice"));
+      if (!IsId(id, upper_allowed)) Fail(path, absl::StrCat("id '", id, "' is malformed"));
+      if (!seen.insert(id).second) Fail(path, absl::StrCat("id '", id, "' stands twice"));
     }
+  }
+
+  static ElementPath Inside(ElementPath parent, const char* field, int i) {
+    parent.push_back({field, i});
+    return parent;
   }
 
   template <typename List>
@@ -118,6 +128,10 @@ class ElementLinter {
     if (basis.references().empty() && !basis.house_rule()) {
       Fail(path, "a basis is needed: a reference, or house_rule: true");
     }
+    References(basis, path);
+  }
+
+  void References(const rules::v1::Basis& basis, const ElementPath& path) {
     for (int i = 0; i < basis.references_size(); ++i) {
       if (sources_.count(basis.references(i).source()) > 0) continue;
       ElementPath at = path;
@@ -141,6 +155,60 @@ class ElementLinter {
       for (const auto& level : finding.levels()) {
         if (level.refuses() && !is_scope) Fail(path, "only the scope finding may refuse");
       }
+      Codings(finding.codings(), path);
+    }
+  }
+
+  template <typename List>
+  void Codings(const List& codings, const ElementPath& parent) {
+    std::set<std::string> seen;
+    for (int i = 0; i < codings.size(); ++i) {
+      ElementPath path = Inside(parent, "codings", i);
+      if (codings[i].system().empty() || codings[i].code().empty()) Fail(path, "a coding needs a system and a code");
+      if (!seen.insert(absl::StrCat(codings[i].system(), "|", codings[i].code())).second) {
+        Fail(path, "coding stands twice");
+      }
+    }
+  }
+
+  // An entry without a basis of its own stands on that of the document.
+  void Documents() {
+    for (int d = 0; d < pack_.documents_size(); ++d) {
+      ElementPath path = {{"documents", d}};
+      Each("sections", pack_.documents(d).sections(), false, path);
+      for (int s = 0; s < pack_.documents(d).sections_size(); ++s) {
+        ElementPath section = Inside(path, "sections", s);
+        const auto& entries = pack_.documents(d).sections(s).entries();
+        Each("entries", entries, false, section);
+        for (int e = 0; e < entries.size(); ++e) {
+          if (entries[e].id() == "heading") Fail(Inside(section, "entries", e), "id 'heading' is the section's own");
+          References(entries[e].basis(), Inside(section, "entries", e));
+        }
+      }
+    }
+  }
+
+  void Profiles() {
+    for (int p = 0; p < pack_.profiles_size(); ++p) {
+      ElementPath path = {{"profiles", p}};
+      const auto& types = pack_.profiles(p).types();
+      if (types.empty()) Fail(path, "a profile needs types");
+      Each("types", types, false, path);
+      for (int t = 0; t < types.size(); ++t) ProfileType(types[t], Inside(path, "types", t));
+    }
+  }
+
+  void ProfileType(const rules::v1::ProfileType& type, const ElementPath& path) {
+    Basis(type.basis(), path);
+    if (type.features().empty() != type.never_given()) {
+      Fail(path, type.never_given() ? "a type that is never given has no features"
+                                    : "a type without features must say never_given: true");
+    }
+    Each("features", type.features(), false, path);
+    for (int f = 0; f < type.features_size(); ++f) {
+      const std::string& id = type.features(f).id();
+      if (id == "title" || id == "note") Fail(Inside(path, "features", f), absl::StrCat("id '", id, "' is the type's"));
+      References(type.features(f).basis(), Inside(path, "features", f));
     }
   }
 

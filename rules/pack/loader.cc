@@ -61,6 +61,7 @@ class Loader {
     if (!pack_internal::ParseTextFile(directory_, path, file, message, diagnostics_)) return;
     if (known_texts_.empty()) {
       for (const TextNeed& need : ListTexts(source_.pack())) known_texts_.insert(need.id);
+      for (std::string& id : ListDiscreetTexts(source_.pack())) discreet_texts_.insert(std::move(id));
     }
     const auto* field = message.GetDescriptor()->FindFieldByName("texts");
     for (int i = 0; i < message.texts_size(); ++i) {
@@ -71,6 +72,11 @@ class Loader {
       };
       if (text.text().empty()) fail(absl::StrCat("text '", text.id(), "' is empty"));
       if (known_texts_.count(text.id()) == 0) fail(absl::StrCat("nothing in the pack has the text '", text.id(), "'"));
+      if (discreet_texts_.count(text.id()) > 0) {
+        const auto& words = source_.pack().header().discreet_words();
+        std::string word = pack_internal::FindWord(text.text(), {words.begin(), words.end()});
+        if (!word.empty()) fail(absl::StrCat("text '", text.id(), "' of a discreet document holds '", word, "'"));
+      }
       if (!texts.emplace(text.id(), text.text()).second) fail(absl::StrCat("text '", text.id(), "' stands twice"));
     }
   }
@@ -127,6 +133,7 @@ class Loader {
     program_ = MakeProgram(source_.pack(), errors);
     pack_internal::LintElements(source_.pack(), errors);
     pack_internal::LintActions(source_.pack(), errors);
+    pack_internal::LintDocuments(source_.pack(), errors);
     if (program_ != nullptr) pack_internal::LintSafety(source_.pack(), *program_, errors);
     for (const PlanError& error : errors) diagnostics_.push_back(source_.Locate(error));
   }
@@ -138,6 +145,7 @@ class Loader {
   Catalogue catalogue_;
   std::vector<rules::v1::Case> cases_;
   std::set<std::string> known_texts_;
+  std::set<std::string> discreet_texts_;
   std::vector<Diagnostic> diagnostics_;
 };
 

@@ -8,6 +8,18 @@
 namespace baken {
 namespace {
 
+std::vector<std::string> DocumentTexts(const rules::v1::Document& document) {
+  const std::string prefix = absl::StrCat("document.", document.id());
+  std::vector<std::string> ids = {prefix + ".title"};
+  for (const auto& section : document.sections()) {
+    ids.push_back(absl::StrCat(prefix, ".", section.id(), ".heading"));
+    for (const auto& entry : section.entries()) {
+      ids.push_back(absl::StrCat(prefix, ".", section.id(), ".", entry.id()));
+    }
+  }
+  return ids;
+}
+
 class TextLister {
  public:
   explicit TextLister(const rules::v1::PackFile& pack) : pack_(pack) {}
@@ -17,6 +29,8 @@ class TextLister {
     Facts();
     Rules();
     Actions();
+    Documents();
+    Profiles();
     return std::move(needs_);
   }
 
@@ -38,6 +52,7 @@ class TextLister {
     Need("value.boolean.true");
     Need("value.boolean.false");
     May("format.decimal_separator");
+    for (int month = 1; month <= 12; ++month) May(absl::StrCat("format.month.", month));
     for (int i = 0; i < pack_.groups_size(); ++i) {
       at_ = {{"groups", i}};
       Need(absl::StrCat("group.", pack_.groups(i).id(), ".title"));
@@ -83,11 +98,15 @@ class TextLister {
         Need(absl::StrCat("levels.", pack_.level_lists(i).id(), ".", level.id()));
       }
     }
+    std::set<std::string> systems;
     for (int i = 0; i < pack_.findings_size(); ++i) {
       const auto& finding = pack_.findings(i);
       at_ = {{"findings", i}};
       Need(absl::StrCat("finding.", finding.id(), ".title"));
       for (const auto& level : finding.levels()) Need(absl::StrCat("finding.", finding.id(), ".", level.id()));
+      for (const auto& coding : finding.codings()) {
+        if (systems.insert(coding.system()).second) May(absl::StrCat("system.", coding.system()));
+      }
     }
   }
 
@@ -116,6 +135,36 @@ class TextLister {
     }
   }
 
+  void Documents() {
+    bool names_unasked = false;
+    for (int i = 0; i < pack_.documents_size(); ++i) {
+      at_ = {{"documents", i}};
+      for (std::string& id : DocumentTexts(pack_.documents(i))) Need(std::move(id));
+      for (const auto& section : pack_.documents(i).sections()) {
+        names_unasked = names_unasked || !section.not_asked().empty();
+      }
+    }
+    if (!names_unasked) return;
+    Need("document.not_asked");
+    Need("document.declined");
+  }
+
+  void Profiles() {
+    for (int i = 0; i < pack_.profiles_size(); ++i) {
+      at_ = {{"profiles", i}};
+      const std::string prefix = absl::StrCat("profile.", pack_.profiles(i).id());
+      Need(prefix + ".title");
+      Need(prefix + ".note");
+      for (const auto& type : pack_.profiles(i).types()) {
+        const std::string of_type = absl::StrCat(prefix, ".", type.id());
+        Need(of_type + ".title");
+        // Why a type is never given is no detail to leave out.
+        needs_.push_back({of_type + ".note", at_, !type.never_given()});
+        for (const auto& feature : type.features()) Need(absl::StrCat(of_type, ".", feature.id()));
+      }
+    }
+  }
+
   void Need(std::string id) { needs_.push_back({std::move(id), at_, false}); }
   void May(std::string id) { needs_.push_back({std::move(id), at_, true}); }
 
@@ -127,6 +176,15 @@ class TextLister {
 }  // namespace
 
 std::vector<TextNeed> ListTexts(const rules::v1::PackFile& pack) { return TextLister(pack).Run(); }
+
+std::vector<std::string> ListDiscreetTexts(const rules::v1::PackFile& pack) {
+  std::vector<std::string> ids;
+  for (const auto& document : pack.documents()) {
+    if (!document.discreet()) continue;
+    for (std::string& id : DocumentTexts(document)) ids.push_back(std::move(id));
+  }
+  return ids;
+}
 
 std::string CodeTextId(const rules::v1::Fact& fact, const std::string& code) {
   const std::string& domain = fact.has_one_of() ? fact.one_of().domain() : fact.set_of().domain();

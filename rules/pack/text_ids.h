@@ -20,6 +20,9 @@ struct TextNeed {
 // All texts the pack may have, in pack order.
 std::vector<TextNeed> ListTexts(const rules::v1::PackFile& pack);
 
+// Those of them that belong to discreet documents.
+std::vector<std::string> ListDiscreetTexts(const rules::v1::PackFile& pack);
+
 // `value.<domain or fact>.` + code: the label of a code of this fact.
 std::string CodeTextId(const rules::v1::Fact& fact, const std::string& code);
 

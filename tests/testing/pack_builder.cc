@@ -109,6 +109,9 @@ PackFile CompleteDefinition(PackFile pack) {
   CompleteBasis(*pack.mutable_monitoring_prompts());
   CompleteBasis(*pack.mutable_advice());
   CompleteBasis(*pack.mutable_caveats());
+  CompleteBasis(*pack.mutable_documents());
+  CompleteBasis(*pack.mutable_profiles());
+  for (rules::v1::Profile& profile : *pack.mutable_profiles()) CompleteBasis(*profile.mutable_types());
   return pack;
 }
 
