@@ -5,85 +5,34 @@
 #include "absl/strings/str_cat.h"
 #include "rules/base/civil_date.h"
 #include "rules/decision/answer_context.h"
+#include "rules/decision/triggers.h"
 
 namespace baken::decision_internal {
 namespace {
 
-bool IsThere(v1::LevelKind kind) { return kind == v1::LEVEL_KIND_POSITIVE || kind == v1::LEVEL_KIND_POSSIBLE; }
-
-bool Names(const rules::v1::Binding& binding, const ProgramLevel& level) {
-  if (binding.levels().empty()) return IsThere(level.kind);
-  return std::find(binding.levels().begin(), binding.levels().end(), level.id) != binding.levels().end();
-}
-
 class Actions {
  public:
-  Actions(const AnswerContext& context, v1::Assessment& assessment) : context_(context), assessment_(assessment) {}
+  Actions(const AnswerContext& context, v1::Assessment& assessment)
+      : context_(context), triggers_(context), assessment_(assessment) {}
 
   bool Run() {
     AddReferrals();
     AddMonitoring();
     for (const auto& advice : context_.definition().advice()) {
-      if (Applies(advice.trigger())) AddAdvice(advice);
+      if (triggers_.Applies(advice.trigger())) AddAdvice(advice);
     }
     AddCaveats();
     return assessment_.referrals_size() + assessment_.monitoring_prompts_size() + assessment_.advice_size() > 0;
   }
 
  private:
-  bool Holds(const rules::v1::Binding& binding) const {
-    int finding = context_.program().FindFinding(binding.finding());
-    return context_.IsStated(finding) && Names(binding, context_.SupportedLevel(finding));
-  }
-
-  bool CanHold(const rules::v1::Binding& binding) const {
-    int finding = context_.program().FindFinding(binding.finding());
-    const auto& levels = context_.program().findings[static_cast<size_t>(finding)].levels;
-    const FindingState& state = context_.evaluation.findings[static_cast<size_t>(finding)];
-    for (size_t i = 0; context_.IsStated(finding) && i < levels.size(); ++i) {
-      if (state.attainable[i] && Names(binding, levels[i])) return true;
-    }
-    return false;
-  }
-
-  // A requester that gets nothing about a person gets only what is meant for that role by name.
-  bool IsForRole(const rules::v1::Trigger& trigger) const {
-    const auto& roles = trigger.roles();
-    if (roles.empty()) return !context_.refused();
-    return std::find(roles.begin(), roles.end(), context_.occasion.role->id()) != roles.end();
-  }
-
-  template <typename List>
-  bool Any(const List& bindings) const {
-    return std::any_of(bindings.begin(), bindings.end(), [&](const auto& binding) { return Holds(binding); });
-  }
-  template <typename List>
-  bool All(const List& bindings) const {
-    return std::all_of(bindings.begin(), bindings.end(), [&](const auto& binding) { return Holds(binding); });
-  }
-
-  bool Applies(const rules::v1::Trigger& trigger) const {
-    return IsForRole(trigger) && Any(trigger.any_of()) && All(trigger.all_of()) && !Any(trigger.none_of());
-  }
-
-  // Whether answers to come can make it apply. What stands against it counts only when it is decided.
-  bool CanApply(const rules::v1::Trigger& trigger) const {
-    auto can_hold = [&](const auto& binding) { return CanHold(binding); };
-    auto stands_against = [&](const auto& binding) {
-      int finding = context_.program().FindFinding(binding.finding());
-      return Holds(binding) && context_.evaluation.findings[static_cast<size_t>(finding)].decided;
-    };
-    return IsForRole(trigger) && std::any_of(trigger.any_of().begin(), trigger.any_of().end(), can_hold) &&
-           std::all_of(trigger.all_of().begin(), trigger.all_of().end(), can_hold) &&
-           std::none_of(trigger.none_of().begin(), trigger.none_of().end(), stands_against);
-  }
-
   template <typename Action>
   void AddTriggers(const rules::v1::Trigger& trigger, Action& action) const {
     std::set<std::string> added;
     for (const auto* bindings : {&trigger.any_of(), &trigger.all_of()}) {
       for (const auto& binding : *bindings) {
-        if (Holds(binding) && added.insert(binding.finding()).second) action.add_finding_ids(binding.finding());
+        if (triggers_.Holds(binding) && added.insert(binding.finding()).second)
+          action.add_finding_ids(binding.finding());
       }
     }
   }
@@ -92,14 +41,14 @@ class Actions {
     std::set<std::string> applying;
     std::set<std::string> replaced;
     for (const auto& referral : context_.definition().referrals()) {
-      if (!Applies(referral.trigger())) continue;
+      if (!triggers_.Applies(referral.trigger())) continue;
       applying.insert(referral.id());
       replaced.insert(referral.replaces().begin(), referral.replaces().end());
     }
     for (const auto& referral : context_.definition().referrals()) {
       bool applies = applying.count(referral.id()) > 0;
       if (applies && replaced.count(referral.id()) == 0) AddReferral(referral);
-      if (!applies && CanApply(referral.trigger())) assessment_.add_attainable_referral_ids(referral.id());
+      if (!applies && triggers_.CanApply(referral.trigger())) assessment_.add_attainable_referral_ids(referral.id());
     }
   }
 
@@ -125,7 +74,7 @@ class Actions {
   void AddMonitoring() {
     std::map<std::string, const rules::v1::MonitoringPrompt*> by_topic;
     for (const auto& prompt : context_.definition().monitoring_prompts()) {
-      if (!Applies(prompt.trigger())) continue;
+      if (!triggers_.Applies(prompt.trigger())) continue;
       const auto*& best = by_topic[prompt.topic()];
       if (best == nullptr || DueDay(prompt) < DueDay(*best)) best = &prompt;
     }
@@ -166,7 +115,7 @@ class Actions {
   void AddCaveats() {
     for (const auto& caveat : context_.definition().caveats()) {
       bool on_finding = MarkFindings(caveat);
-      bool on_trigger = caveat.has_trigger() && Applies(caveat.trigger());
+      bool on_trigger = caveat.has_trigger() && triggers_.Applies(caveat.trigger());
       bool on_partial = caveat.on_partial_knowledge() && context_.partial_knowledge;
       if (!on_finding && !on_trigger && !on_partial) continue;
       v1::Caveat& result = *assessment_.add_caveats();
@@ -191,6 +140,7 @@ class Actions {
   }
 
   const AnswerContext& context_;
+  const Triggers triggers_;
   v1::Assessment& assessment_;
 };
 

@@ -57,6 +57,10 @@ void AddFindings(const AnswerContext& context, v1::Assessment& assessment);
 bool AddActions(const AnswerContext& context, v1::Assessment& assessment);
 // Contradictions, discrepancies, declined facts and open questions (questions.cc).
 void AddQuestions(const AnswerContext& context, v1::Assessment& assessment);
+// Profiles beside the person, when the view shows them (profiles.cc).
+void AddProfiles(const AnswerContext& context, v1::Assessment& assessment);
+// Documents of the view, from all of the above; call it before ApplyView (documents.cc).
+void AddDocuments(const AnswerContext& context, v1::Assessment& assessment);
 // Takes away what the view does not show, and lists the sources of the rest (view.cc).
 void ApplyView(const AnswerContext& context, v1::Assessment& assessment);
 

@@ -93,6 +93,8 @@ v1::Assessment Render(const AnswerContext& context) {
   absl::string_view name = v1::Outcome_Name(assessment.outcome());
   name.remove_prefix(sizeof("OUTCOME_") - 1);
   *assessment.mutable_outcome_statement() = context.Text(absl::StrCat("outcome.", name));
+  AddProfiles(context, assessment);
+  AddDocuments(context, assessment);
   ApplyView(context, assessment);
   return assessment;
 }

@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "rules/decision/answer_context.h"
+#include "rules/decision/triggers.h"
 #include "rules/engine/trace.h"
 
 namespace baken::decision_internal {
@@ -39,6 +40,15 @@ std::set<int> MissingOf(const AnswerContext& context, int finding, v1::Urgency a
   return missing;
 }
 
+void AddCodings(const rules::v1::Finding& definition, v1::FindingResult& result) {
+  for (const auto& coding : definition.codings()) {
+    v1::Coding& added = *result.add_codings();
+    added.set_system(coding.system());
+    added.set_code(coding.code());
+    added.set_display(coding.display());
+  }
+}
+
 v1::FindingResult DescribeFinding(const AnswerContext& context, int index) {
   const ProgramFinding& finding = context.program().findings[static_cast<size_t>(index)];
   const FindingState& state = context.evaluation.findings[static_cast<size_t>(index)];
@@ -60,6 +70,7 @@ v1::FindingResult DescribeFinding(const AnswerContext& context, int index) {
     }
   }
   *result.mutable_basis() = context.BasisOf(definition.basis());
+  if (IsThere(supported.kind)) AddCodings(definition, result);
   return result;
 }
 
@@ -93,7 +104,7 @@ void AddUrgency(const AnswerContext& context, v1::Assessment& assessment) {
 bool IsFlag(const rules::v1::Finding& definition, v1::LevelKind kind) {
   bool flagged = definition.category() != v1::FINDING_CATEGORY_SCOPE &&
                  definition.category() != v1::FINDING_CATEGORY_SUBGROUP && !definition.no_flag();
-  return flagged && (kind == v1::LEVEL_KIND_POSITIVE || kind == v1::LEVEL_KIND_POSSIBLE);
+  return flagged && IsThere(kind);
 }
 
 void AddFlags(const AnswerContext& context, v1::Assessment& assessment) {

@@ -82,6 +82,7 @@ void ApplyView(const AnswerContext& context, v1::Assessment& assessment) {
   sources.Add(assessment.monitoring_prompts());
   sources.Add(assessment.advice());
   sources.Add(assessment.caveats());
+  for (const auto& profile : assessment.profiles()) sources.Add(profile.types());
   sources.List(context, assessment);
 }
 

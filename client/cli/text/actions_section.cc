@@ -19,7 +19,7 @@ void WriteReferral(const v1::Referral& referral, const Labels& labels, Page& pag
   const std::string due = absl::Substitute(labels.due, referral.recipient().text(), referral.due_date());
   const Style style = referral.urgency() >= v1::URGENCY_U3 ? Style::kAlarm : Style::kStrong;
   page.Item("• ", absl::StrCat(due, " (", UrgencyName(referral.urgency()), ")"), 2, style);
-  page.Line(referral.why().text(), kDetailIndent);
+  page.Line(absl::StrCat(referral.why().text(), ChoiceMark(referral.basis(), labels)), kDetailIndent);
   WriteDetail(labels.send_along, referral.send_along(), page);
   WriteDetail(labels.meanwhile, referral.meanwhile(), page);
   if (!referral.contact().text().empty()) {
@@ -55,8 +55,9 @@ std::string PromptText(const v1::MonitoringPrompt& prompt, const Labels& labels)
     extra.push_back(absl::Substitute(labels.repeat, PeriodText(prompt.repeat_every(), labels)));
   }
   if (!prompt.until().text().empty()) extra.push_back(prompt.until().text());
-  return extra.empty() ? prompt.what().text()
-                       : absl::StrCat(prompt.what().text(), " [", absl::StrJoin(extra, "; "), "]");
+  const std::string mark = ChoiceMark(prompt.basis(), labels);
+  return extra.empty() ? absl::StrCat(prompt.what().text(), mark)
+                       : absl::StrCat(prompt.what().text(), " [", absl::StrJoin(extra, "; "), "]", mark);
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include "absl/strings/str_cat.h"
 #include "client/cli/text/sections.h"
 
 namespace baken::cli_internal {
@@ -22,7 +23,9 @@ void WriteAdvice(const v1::Assessment& assessment, const Labels& labels, v1::Aud
     if (advice.audience() != audience) continue;
     if (first) page.Heading(HeadingFor(audience, labels));
     first = false;
-    page.Item("• ", advice.text().text());
+    // Words for the person or an organisation stand as they are handed on.
+    const std::string mark = audience == v1::AUDIENCE_CLINICIAN ? ChoiceMark(advice.basis(), labels) : "";
+    page.Item("• ", absl::StrCat(advice.text().text(), mark));
   }
 }
 

@@ -15,6 +15,15 @@ void WriteRefused(const v1::Assessment& assessment, const Labels& labels, Page& 
     if (IsRaised(finding)) page.Line(finding.supported().statement().text());
   }
   WriteAdvice(assessment, labels, v1::AUDIENCE_ORGANISATION, page);
+  WriteDocuments(assessment, page);
+  WriteCaveats(assessment, labels, page);
+}
+
+// What is to be handed on, and above it only what cannot wait.
+void WriteDocumentsOnly(const v1::Assessment& assessment, const Labels& labels, Page& page) {
+  if (assessment.urgency().supported() >= v1::URGENCY_U3) WriteUrgency(assessment, labels, page);
+  WriteContradictions(assessment, labels, page);
+  WriteDocuments(assessment, page);
   WriteCaveats(assessment, labels, page);
 }
 
@@ -30,6 +39,8 @@ void WriteAnswer(const v1::Assessment& assessment, const Labels& labels, Page& p
   WriteAdvice(assessment, labels, v1::AUDIENCE_CLINICIAN, page);
   WriteAdvice(assessment, labels, v1::AUDIENCE_PERSON, page);
   WriteQuestions(assessment, labels, page);
+  WriteProfiles(assessment, labels, page);
+  WriteDocuments(assessment, page);
   WriteCaveats(assessment, labels, page);
   WriteSources(assessment, labels, page);
 }
@@ -43,6 +54,8 @@ std::string AssessmentText(const v1::AssessResponse& response, absl::string_view
   if (!title.empty()) page.Title(title);
   if (assessment.outcome() == v1::OUTCOME_REFUSED) {
     WriteRefused(assessment, labels, page);
+  } else if (HoldsDocumentsOnly(assessment)) {
+    WriteDocumentsOnly(assessment, labels, page);
   } else {
     WriteAnswer(assessment, labels, page);
   }

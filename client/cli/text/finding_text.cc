@@ -29,6 +29,10 @@ std::string QuestionText(const v1::Assessment& assessment, const std::string& fa
 
 }  // namespace
 
+std::string ChoiceMark(const v1::Basis& basis, const Labels& labels) {
+  return basis.house_rule() ? absl::StrCat(" (", labels.choice, ")") : "";
+}
+
 std::string UrgencyName(v1::Urgency urgency) {
   // URGENCY_U0 has number 1.
   return urgency == v1::URGENCY_UNSPECIFIED ? "U?" : absl::StrCat("U", static_cast<int>(urgency) - 1);
@@ -47,7 +51,8 @@ bool CarriesUrgency(const v1::Assessment& assessment, const v1::FindingResult& f
 
 void WriteFinding(const v1::FindingResult& finding, const Labels& labels, Page& page) {
   const std::string open = finding.decided() ? "" : absl::StrCat(" (", labels.still_open, ")");
-  page.Item("• ", absl::StrCat(finding.title().text(), ": ", finding.supported().statement().text(), open));
+  page.Item("• ", absl::StrCat(finding.title().text(), ": ", finding.supported().statement().text(), open,
+                               ChoiceMark(finding.basis(), labels)));
   const std::string readings = ReadingsText(finding.reason(), labels);
   if (!readings.empty()) page.Line(absl::Substitute(labels.grounds, readings), 4, Style::kFaint);
 }

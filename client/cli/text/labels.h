@@ -52,7 +52,12 @@ struct Labels {
   absl::string_view to_ask;
   absl::string_view raises_urgency;
   absl::string_view more_groups;
+  // Profiles.
+  absl::string_view feature_matched;
+  absl::string_view feature_not_matched;
+  absl::string_view feature_unknown;
   // What it rests on.
+  absl::string_view choice;
   absl::string_view contradictions;
   absl::string_view discrepancies;
   absl::string_view above_cutoff;

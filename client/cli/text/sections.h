@@ -34,6 +34,12 @@ void WriteAdvice(const v1::Assessment& assessment, const Labels& labels, v1::Aud
 // questions_section.cc
 void WriteQuestions(const v1::Assessment& assessment, const Labels& labels, Page& page);
 
+// documents_section.cc
+// True when the view held documents and nothing else that could be left out.
+bool HoldsDocumentsOnly(const v1::Assessment& assessment);
+void WriteDocuments(const v1::Assessment& assessment, Page& page);
+void WriteProfiles(const v1::Assessment& assessment, const Labels& labels, Page& page);
+
 // footing_section.cc: what the answer rests on.
 void WriteContradictions(const v1::Assessment& assessment, const Labels& labels, Page& page);
 void WriteCaveats(const v1::Assessment& assessment, const Labels& labels, Page& page);
@@ -41,6 +47,8 @@ void WriteSources(const v1::Assessment& assessment, const Labels& labels, Page& 
 void WriteFooter(const v1::Assessment& assessment, const v1::Delivery& delivery, const Labels& labels, Page& page);
 
 // finding_text.cc: pieces that several sections share.
+// ` (our choice)` for what rests on a choice of the pack's makers, else nothing.
+std::string ChoiceMark(const v1::Basis& basis, const Labels& labels);
 // `U4` for URGENCY_U4.
 std::string UrgencyName(v1::Urgency urgency);
 // True for a level that says something is there or may be there.

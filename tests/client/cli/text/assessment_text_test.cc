@@ -107,5 +107,64 @@ TEST(AssessmentTextTest, AnEmptyAnswerDoesNotFail) {
   EXPECT_THAT(AssessmentText(v1::AssessResponse(), "", kPage), HasSubstr("Not a certified medical device"));
 }
 
+v1::AssessResponse WithDocument(v1::Urgency urgency) {
+  v1::AssessResponse response = ReadResponse("advice.nl.txtpb");
+  v1::Assessment& assessment = *response.mutable_assessment();
+  v1::UrgencyResult& result = *assessment.mutable_urgency();
+  result.set_supported(urgency);
+  v1::Document& document = *assessment.add_documents();
+  document.mutable_title()->set_text("Brief");
+  v1::DocumentSection& section = *document.add_sections();
+  section.mutable_heading()->set_text("Aanleiding");
+  section.add_lines()->set_text("Eerste regel");
+  return response;
+}
+
+// What a view of documents only leaves of an answer.
+void TakePartsAway(v1::Assessment& assessment) {
+  assessment.clear_findings();
+  assessment.clear_flags();
+  assessment.clear_referrals();
+  assessment.clear_monitoring_prompts();
+  assessment.clear_advice();
+  assessment.clear_open_facts();
+}
+
+TEST(AssessmentTextTest, DocumentsFollowTheAnswer) {
+  const std::string text = AssessmentText(WithDocument(v1::URGENCY_U3), "", kPage);
+  EXPECT_LT(text.find("SPOED U3"), text.find("Brief"));
+  EXPECT_LT(text.find("Brief"), text.find("Aanleiding"));
+  EXPECT_THAT(text, HasSubstr("• Eerste regel"));
+}
+
+TEST(AssessmentTextTest, AViewOfDocumentsHasOnlyWhatCannotWaitAboveThem) {
+  for (v1::Urgency urgency : {v1::URGENCY_U2, v1::URGENCY_U3}) {
+    v1::AssessResponse response = WithDocument(urgency);
+    TakePartsAway(*response.mutable_assessment());
+    const std::string text = AssessmentText(response, "", kPage);
+    EXPECT_EQ(text.find("SPOED") != std::string::npos, urgency == v1::URGENCY_U3) << text;
+    EXPECT_THAT(text, HasSubstr("• Eerste regel"));
+    EXPECT_THAT(text, Not(HasSubstr("Waarom")));
+  }
+}
+
+TEST(AssessmentTextTest, ProfilesSayHowEachFeatureStands) {
+  v1::AssessResponse response = ReadResponse("advice.nl.txtpb");
+  v1::ProfileResult& profile = *response.mutable_assessment()->add_profiles();
+  profile.mutable_note()->set_text("Beslist niets.");
+  v1::ProfileTypeResult& type = *profile.add_types();
+  type.mutable_title()->set_text("Soort");
+  for (v1::FeatureState state : {v1::FEATURE_STATE_MATCHED, v1::FEATURE_STATE_NOT_MATCHED, v1::FEATURE_STATE_UNKNOWN}) {
+    v1::ProfileFeatureResult& feature = *type.add_features();
+    feature.set_state(state);
+    feature.mutable_text()->set_text("kenmerk");
+  }
+  const std::string text = AssessmentText(response, "", kPage);
+  for (const char* line :
+       {"Beslist niets.", "• Soort", "herkend: kenmerk", "niet zo: kenmerk", "niet bekend: kenmerk"}) {
+    EXPECT_THAT(text, HasSubstr(line));
+  }
+}
+
 }  // namespace
 }  // namespace baken

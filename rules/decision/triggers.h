@@ -1,0 +1,32 @@
+// When an action or an entry of a document applies. Internal to rules/decision.
+#ifndef BAKEN_RULES_DECISION_TRIGGERS_H_
+#define BAKEN_RULES_DECISION_TRIGGERS_H_
+
+#include "rules/decision/answer_context.h"
+
+namespace baken::decision_internal {
+
+// Reads triggers against one evaluation. The context outlives it.
+class Triggers {
+ public:
+  explicit Triggers(const AnswerContext& context) : context_(context) {}
+
+  // The finding is stated and has one of the levels.
+  bool Holds(const rules::v1::Binding& binding) const;
+  bool Applies(const rules::v1::Trigger& trigger) const;
+  // Whether answers to come can make it apply. What stands against it counts only when it is decided.
+  bool CanApply(const rules::v1::Trigger& trigger) const;
+
+ private:
+  bool CanHold(const rules::v1::Binding& binding) const;
+  bool IsForRole(const rules::v1::Trigger& trigger) const;
+
+  const AnswerContext& context_;
+};
+
+// Something is there, or may be.
+bool IsThere(v1::LevelKind kind);
+
+}  // namespace baken::decision_internal
+
+#endif  // BAKEN_RULES_DECISION_TRIGGERS_H_
