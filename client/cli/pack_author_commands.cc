@@ -11,11 +11,13 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_join.h"
 #include "client/cli/pack_template.h"
 #include "rules/decision/cases.h"
 #include "rules/pack/loader.h"
 #include "rules/review/case_coverage.h"
 #include "rules/review/coverage.h"
+#include "rules/review/idle_parts.h"
 #include "rules/review/wording.h"
 
 namespace baken {
@@ -38,6 +40,14 @@ void TellAboutManifest(const std::string& directory, const Process& process) {
   const std::string written((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   if (written == MakeManifest(directory)) return;
   *process.err << "note: " << kManifest << " does not match the files: run `baken pack manifest " << directory << "`\n";
+}
+
+// A fact may be there to be recorded only: told, and no error.
+void TellAboutUnusedFacts(const LoadedPack& pack, const std::string& directory, const Process& process) {
+  const std::vector<std::string> unused = FindUnusedFacts(pack, directory);
+  if (unused.empty()) return;
+  *process.err << "note: " << unused.size()
+               << " facts are read by no rule, document, profile or coverage: " << absl::StrJoin(unused, " ") << "\n";
 }
 
 // The pack, or null after all its problems were written.
@@ -101,6 +111,8 @@ ExitCode RunPackLint(const PackAuthorOptions& options, const Process& process) {
   TellAboutManifest(options.directory, process);
   std::vector<Diagnostic> remarks = ReviewCoverage(*pack, options.directory).remarks;
   for (Diagnostic& remark : ReviewWording(*pack, options.directory)) remarks.push_back(std::move(remark));
+  for (Diagnostic& remark : FindUnreachableLevels(*pack)) remarks.push_back(std::move(remark));
+  TellAboutUnusedFacts(*pack, options.directory, process);
   if (!remarks.empty()) {
     *process.out << FormatDiagnostics(options.directory, remarks) << "\n";
     return kExitFoundWrong;
