@@ -10,8 +10,8 @@
 #include "client/client.h"
 #include "gtest/gtest.h"
 #include "rules/pack/loader.h"
-#include "tests/integration/cli/random_person.h"
 #include "tests/integration/test_site.h"
+#include "tests/testing/random_person.h"
 #include "tests/testing/status_matchers.h"
 
 namespace baken {

@@ -1,4 +1,4 @@
-#include "tests/integration/cli/random_person.h"
+#include "tests/testing/random_person.h"
 
 #include <algorithm>
 #include <cmath>

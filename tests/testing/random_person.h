@@ -1,6 +1,6 @@
 // Persons made up at random from what a pack says of itself.
-#ifndef BAKEN_TESTS_INTEGRATION_CLI_RANDOM_PERSON_H_
-#define BAKEN_TESTS_INTEGRATION_CLI_RANDOM_PERSON_H_
+#ifndef BAKEN_TESTS_TESTING_RANDOM_PERSON_H_
+#define BAKEN_TESTS_TESTING_RANDOM_PERSON_H_
 
 #include <cstdint>
 #include <random>
@@ -41,4 +41,4 @@ class RandomPersons {
 
 }  // namespace baken
 
-#endif  // BAKEN_TESTS_INTEGRATION_CLI_RANDOM_PERSON_H_
+#endif  // BAKEN_TESTS_TESTING_RANDOM_PERSON_H_
