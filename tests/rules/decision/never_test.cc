@@ -14,7 +14,7 @@ namespace baken {
 namespace {
 
 constexpr char kFolder[] = "rules/packs/cocaine-nl/1.0.0";
-constexpr int kPersons = 20000;
+constexpr int kPersons = 10000;
 constexpr uint64_t kSeed = 20261125;
 
 class NeverTest : public ::testing::Test {
