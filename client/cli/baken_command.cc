@@ -8,6 +8,7 @@
 #include "client/cli/assess_command.h"
 #include "client/cli/options.h"
 #include "client/cli/pack_author_commands.h"
+#include "client/cli/pack_docs_command.h"
 #include "client/cli/packs_command.h"
 #include "rules/base/version.h"
 
@@ -34,12 +35,14 @@ constexpr char kPackExamples[] = R"(Examples:
   baken pack cases rules/packs/cocaine-nl/1.0.0
   baken pack cases rules/packs/cocaine-nl/1.0.0 --coverage
   baken pack coverage rules/packs/cocaine-nl/1.0.0
+  baken pack docs rules/packs/cocaine-nl/1.0.0 --out review
   baken pack manifest rules/packs/cocaine-nl/1.0.0)";
 
 struct AllOptions {
   AssessOptions assess;
   PacksOptions packs;
   PackAuthorOptions author;
+  PackDocsOptions docs;
 };
 
 void AddDoor(CLI::App& command, DoorOptions& door) {
@@ -95,6 +98,15 @@ CLI::App* AddAuthorTool(CLI::App& group, const std::string& name, const std::str
   return command;
 }
 
+CLI::App* AddPackDocs(CLI::App& group, PackDocsOptions& options) {
+  CLI::App* command = group.add_subcommand("docs", "Write the pack as pages for clinical review");
+  command->add_option("DIR", options.directory, "Folder of one version of a pack")->required();
+  command->add_option("--out", options.out, "Folder for the pages; start with its index.html")->required();
+  command->add_option("--locale", options.locale, "Language: nl, en, …; default: the pack's first");
+  command->footer(kPackExamples);
+  return command;
+}
+
 }  // namespace
 
 ExitCode RunBaken(std::vector<std::string> arguments, const Process& process) {
@@ -117,6 +129,7 @@ ExitCode RunBaken(std::vector<std::string> arguments, const Process& process) {
   const CLI::App* coverage =
       AddAuthorTool(*pack, "coverage", "What became of each item of the inventories", options.author);
   const CLI::App* manifest = AddAuthorTool(*pack, "manifest", "Write MANIFEST.sha256", options.author);
+  const CLI::App* docs = AddPackDocs(*pack, options.docs);
   // CLI11 takes the arguments from the back.
   std::reverse(arguments.begin(), arguments.end());
   try {
@@ -130,6 +143,7 @@ ExitCode RunBaken(std::vector<std::string> arguments, const Process& process) {
   if (lint->parsed()) return RunPackLint(options.author, process);
   if (cases->parsed()) return RunPackCases(options.author, process);
   if (coverage->parsed()) return RunPackCoverage(options.author, process);
+  if (docs->parsed()) return RunPackDocs(options.docs, process);
   return manifest->parsed() ? RunPackManifest(options.author, process) : kExitWrongUse;
 }
 

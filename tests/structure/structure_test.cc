@@ -25,9 +25,9 @@ const std::map<std::string, std::set<std::string>>& AllowedFolders() {
       {"rules/logic", {"rules/base", "rules/logic"}},
       {"rules/engine", {"rules/base", "rules/logic", "rules/engine"}},
       {"rules/pack", {"rules/base", "rules/logic", "rules/engine", "rules/pack"}},
+      {"rules/docs", {"rules/base", "rules/logic", "rules/engine", "rules/pack", "rules/docs"}},
       {"rules/decision", {"rules/base", "rules/logic", "rules/engine", "rules/pack", "rules/decision"}},
-      {"rules/review",
-       {"rules/base", "rules/logic", "rules/engine", "rules/pack", "rules/decision", "rules/review"}}};
+      {"rules/review", {"rules/base", "rules/logic", "rules/engine", "rules/pack", "rules/decision", "rules/review"}}};
   return *allowed;
 }
 
