@@ -70,8 +70,8 @@ class Explainer {
   }
 
   // "label: value", the label linked to where it is explained.
-  Clause Line(const std::string& name, std::string value) const {
-    return {.phrases = {Subject(name), {absl::StrCat(": ", std::move(value))}}};
+  Clause Line(const std::string& name, absl::string_view value) const {
+    return {.phrases = {Subject(name), {absl::StrCat(": ", value)}}};
   }
 
   Phrase Subject(const std::string& name) const {
