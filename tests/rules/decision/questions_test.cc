@@ -105,6 +105,46 @@ TEST_F(QuestionsTest, ContradictionsNameRuleAndFacts) {
   EXPECT_EQ(assessment.contradictions(0).text().text_id(), "contradiction.ANSWER_AGAINST_IMPLICATION");
 }
 
+// A role that gets personal output, but not in this scope.
+constexpr char kRefusedByScope[] = R"pb(
+  header {
+    scope_finding: "scope"
+    roles { id: "clinician" receives_personal_output: true }
+    roles { id: "colleague" receives_personal_output: true }
+  }
+  facts {
+    id: "x"
+    boolean {}
+  }
+  facts {
+    id: "y"
+    boolean {}
+  }
+  facts {
+    id: "z"
+    boolean {}
+  }
+  impossible { id: "both" when: "x && y" }
+  findings {
+    id: "scope"
+    category: FINDING_CATEGORY_SCOPE
+    levels { id: "REFUSED" kind: LEVEL_KIND_NOT_ASSESSED when: "requester_role == 'colleague'" refuses: true }
+    levels { id: "IN" kind: LEVEL_KIND_POSITIVE when: "x || y || z" }
+    levels { id: "UNKNOWN" kind: LEVEL_KIND_NONE }
+  })pb";
+
+TEST(RefusedByScopeTest, IsNotToldWhatContradictsOrWasDeclined) {
+  const auto pack = BuildPack(kRefusedByScope);
+  const std::string request = Yes("x") + Yes("y") + "answers { fact_id: 'z' declined {} }";
+  const v1::Assessment told = DecideOk(*pack, request);
+  EXPECT_EQ(told.contradictions_size(), 1);
+  EXPECT_EQ(told.declined_facts_size(), 1);
+  const v1::Assessment refused = DecideOk(*pack, request, "colleague");
+  EXPECT_EQ(refused.outcome(), v1::OUTCOME_REFUSED);
+  EXPECT_EQ(refused.contradictions_size(), 0);
+  EXPECT_EQ(refused.declined_facts_size(), 0);
+}
+
 TEST_F(QuestionsTest, InstrumentsThatDisagreeAreShownAndPositiveWins) {
   v1::Assessment assessment = DecideOk(*pack_,
                                        "answers { fact_id: 't1' value { integer: 7 } } "

@@ -111,6 +111,14 @@ TEST_F(ScoresTest, ATotalOfAPartCountsInTheWhole) {
   EXPECT_THAT(TestPack::Contradictions(evaluation), ElementsAre("s"));
 }
 
+TEST_F(ScoresTest, AContradictoryPartNeverTurnsACertainWholeOpen) {
+  const std::string items = Item("s1", 3) + Item("s2", 3) + YesItem("s3");
+  EXPECT_EQ(Result(items, "high"), "YES (YES)");
+  const Evaluation evaluation = pack_.Assess(items + Item("part_total", 1));
+  EXPECT_EQ(pack_.Show(evaluation, "high"), "YES (YES)");
+  EXPECT_EQ(pack_.Show(evaluation, "doubtful"), "YES (YES)");
+}
+
 TEST_F(ScoresTest, ATotalOfTheWholeDecidesAPartOnlyWhenItMust) {
   EXPECT_EQ(Result(Item("s_total", 5), "screen"), "YES (YES)");  // At least 3 of the 5 are in the part.
   EXPECT_EQ(Result(Item("s_total", 2), "clean"), "YES (YES)");   // At most 2.
