@@ -11,9 +11,9 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "google/protobuf/text_format.h"
 #include "rules/docs/docs.h"
 #include "rules/pack/loader.h"
+#include "rules/review/coverage.h"
 
 namespace baken {
 namespace {
@@ -63,8 +63,10 @@ ExitCode RunPackDocs(const PackDocsOptions& options, const Process& process) {
     return kExitFoundWrong;
   }
   DocsOptions docs{.locale = options.locale, .open_questions = ListItems(Content(folder / "OPEN_QUESTIONS.md"))};
-  if (!google::protobuf::TextFormat::ParseFromString(Content(folder / "coverage.txtpb"), &docs.coverage)) {
-    *process.err << "baken: cannot read '" << (folder / "coverage.txtpb").string() << "'\n";
+  std::vector<Diagnostic> diagnostics;
+  docs.coverage = ReadCoverage(folder, diagnostics);
+  if (!diagnostics.empty()) {
+    *process.err << FormatDiagnostics(options.directory, diagnostics) << "\n";
     return kExitFoundWrong;
   }
   const absl::StatusOr<std::vector<DocsFile>> files = MakeDocs(*result.pack, docs);

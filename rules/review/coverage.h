@@ -1,4 +1,5 @@
-// What became of every item of the inventories a pack was written from: its `coverage.txtpb`, checked.
+// What became of every item of the inventories a pack was written from, checked: its `coverage.txtpb`, continued by the
+// files of `coverage/` in the order of their names.
 #ifndef BAKEN_RULES_REVIEW_COVERAGE_H_
 #define BAKEN_RULES_REVIEW_COVERAGE_H_
 
@@ -6,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "baken/rules/v1/coverage.pb.h"
 #include "rules/pack/diagnostic.h"
 #include "rules/pack/loaded_pack.h"
 
@@ -24,6 +26,9 @@ struct CoverageReview {
   // three, an element the pack does not have or that says on no authority.
   std::vector<Diagnostic> remarks;
 };
+
+// All parts of the table, joined; empty when the pack in `directory` has none. Adds a diagnostic when one cannot be read.
+rules::v1::Coverage ReadCoverage(const std::filesystem::path& directory, std::vector<Diagnostic>& diagnostics);
 
 // Reads and checks the coverage of `pack`, which was loaded from `directory`.
 CoverageReview ReviewCoverage(const LoadedPack& pack, const std::filesystem::path& directory);

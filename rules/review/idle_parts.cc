@@ -7,10 +7,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "baken/rules/v1/coverage.pb.h"
 #include "rules/logic/lexer.h"
 #include "rules/logic/tribool.h"
-#include "rules/pack/pack_source.h"
+#include "rules/review/coverage.h"
 
 namespace baken {
 namespace {
@@ -41,12 +40,10 @@ void CollectNames(const google::protobuf::Message& message, std::set<std::string
   }
 }
 
-// `fact.<id>` and `value.<id>.<code>` in coverage.txtpb; one that cannot be read is told elsewhere.
+// `fact.<id>` and `value.<id>.<code>` in the coverage; one that cannot be read is told elsewhere.
 void CollectCovered(const std::filesystem::path& directory, std::set<std::string>& names) {
-  pack_internal::ParsedFile file;
-  rules::v1::Coverage coverage;
   std::vector<Diagnostic> ignored;
-  if (!pack_internal::ParseTextFile(directory, "coverage.txtpb", file, coverage, ignored)) return;
+  const rules::v1::Coverage coverage = ReadCoverage(directory, ignored);
   for (const auto& entry : coverage.entries()) {
     for (const std::string& element : entry.elements()) {
       const std::vector<std::string> parts = absl::StrSplit(element, '.');

@@ -26,6 +26,23 @@ CoverageReview Review(const std::string& coverage) {
 
 std::string Remarks(const std::string& coverage) { return FormatDiagnostics("p", Review(coverage).remarks); }
 
+TEST(CoverageTest, JoinsTheFilesOfAFolderAndPointsIntoEach) {
+  TemporaryFolder folder;
+  std::filesystem::create_directory(folder.path() / "coverage");
+  WriteFile(folder.path() / "coverage.txtpb",
+            "ranges { prefix: 'S-' first: 1 last: 3 }\n"
+            "entries { id: 'S-1' topic: 'a' background: 'x' }\n");
+  WriteFile(folder.path() / "coverage/1_first.txtpb", "entries { id: 'S-2' topic: 'b' background: 'x' }\n");
+  WriteFile(folder.path() / "coverage/2_second.txtpb", "\nentries { id: 'S-3' topic: 'c' elements: 'fact.no' }\n");
+  const CoverageReview review = ReviewCoverage(*BuildPack(kPack), folder.path());
+  EXPECT_EQ(review.background, 2);
+  EXPECT_THAT(review.missing, IsEmpty());
+  EXPECT_EQ(FormatDiagnostics("p", review.remarks),
+            "p/coverage/2_second.txtpb:2:1: error: the pack has no element 'fact.no'");
+  std::vector<Diagnostic> diagnostics;
+  EXPECT_EQ(ReadCoverage(folder.path(), diagnostics).entries_size(), 3);
+}
+
 TEST(CoverageTest, CountsWhatBecameOfEachItem) {
   CoverageReview review = Review(
       "ranges { prefix: 'S-' first: 9 last: 11 digits: 3 }\n"
