@@ -41,7 +41,7 @@ std::optional<Detail> GetPayload(const absl::Status& status, const char* url) {
 
 }  // namespace
 
-void Violations::Add(std::string field, std::string description) {
+void Violations::Add(const std::string& field, const std::string& description) {
   ++total_;
   // Once one has been left out all later ones are, so that what is kept is the start of the list.
   if (total_ - 1 != kept_.size() || kept_.size() >= kViolationsMax) return;

@@ -26,7 +26,7 @@ inline constexpr char kErrorInfoUrl[] = "type.googleapis.com/google.rpc.ErrorInf
 class Violations {
  public:
   // `field` is a path such as `answers[3].value.integer`. Neither may repeat a value that was sent.
-  void Add(std::string field, std::string description);
+  void Add(const std::string& field, const std::string& description);
   bool empty() const { return total_ == 0; }
   // All that were added, also those beyond the limits.
   size_t total() const { return total_; }

@@ -77,7 +77,7 @@ void WritePrompt(HtmlWriter& html, const Dictionary& dictionary, const rules::v1
 
 template <typename Element>
 std::vector<Cell> AdviceRow(const Dictionary& dictionary, const std::string& text_id, const Element& element,
-                            Clause when) {
+                            const Clause& when) {
   return {[&dictionary, text_id, &element](HtmlWriter& cell) {
             cell.Element("p", dictionary.Text(text_id));
             cell.Element("span", element.id(), {{"class", "id"}});

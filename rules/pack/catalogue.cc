@@ -6,9 +6,9 @@
 
 namespace baken {
 
-void Catalogue::AddLocale(std::string locale, Texts texts) {
+void Catalogue::AddLocale(const std::string& locale, Texts texts) {
   locales_.push_back(locale);
-  texts_[std::move(locale)] = std::move(texts);
+  texts_[locale] = std::move(texts);
 }
 
 std::optional<std::string> Catalogue::Resolve(absl::string_view requested) const {

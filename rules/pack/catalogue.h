@@ -17,7 +17,7 @@ class Catalogue {
   using Texts = absl::flat_hash_map<std::string, std::string>;
 
   // Adds the texts of one locale. The first locale added is the default.
-  void AddLocale(std::string locale, Texts texts);
+  void AddLocale(const std::string& locale, Texts texts);
 
   const std::vector<std::string>& locales() const { return locales_; }
 

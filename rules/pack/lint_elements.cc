@@ -124,7 +124,7 @@ class ElementLinter {
     for (int i = 0; i < list.size(); ++i) Basis(list[i].basis(), {{field, i}});
   }
 
-  void Basis(const rules::v1::Basis& basis, ElementPath path) {
+  void Basis(const rules::v1::Basis& basis, const ElementPath& path) {
     if (basis.references().empty() && !basis.house_rule()) {
       Fail(path, "a basis is needed: a reference, or house_rule: true");
     }
