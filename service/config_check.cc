@@ -1,17 +1,15 @@
 #include "service/config_check.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <fstream>
 #include <string>
-#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "rules/pack/names.h"
 #include "service/address.h"
 
 namespace baken {
@@ -27,14 +25,6 @@ constexpr char kLowerDigits[] = "abcdefghijklmnopqrstuvwxyz0123456789";
 bool IsName(absl::string_view text, size_t length_max, absl::string_view more_characters) {
   const std::string allowed = absl::StrCat(kLowerDigits, more_characters);
   return !text.empty() && text.size() <= length_max && text.find_first_not_of(allowed) == absl::string_view::npos;
-}
-
-// MAJOR.MINOR.PATCH in digits.
-bool IsExactVersion(absl::string_view text) {
-  const std::vector<absl::string_view> parts = absl::StrSplit(text, '.');
-  return parts.size() == 3 && std::all_of(parts.begin(), parts.end(), [](absl::string_view part) {
-           return !part.empty() && part.find_first_not_of("0123456789") == absl::string_view::npos;
-         });
 }
 
 void CheckRange(ConfigFile& file, absl::string_view field, int32_t value, int32_t low, int32_t high) {
@@ -138,7 +128,7 @@ void CheckPacks(ConfigFile& file) {
     const service::v1::PackSource& pack = config.packs(i);
     const std::string path = absl::StrCat("packs[", i, "]");
     if (pack.directory().empty()) file.AddError(absl::StrCat(path, ".directory"), "required");
-    if (!IsName(pack.pack_id(), 64, "-")) file.AddError(absl::StrCat(path, ".pack_id"), "required, a pack id");
+    if (!IsPackId(pack.pack_id())) file.AddError(absl::StrCat(path, ".pack_id"), "required, a pack id");
     if (!IsExactVersion(pack.version()))
       file.AddError(absl::StrCat(path, ".version"), "required, of the form MAJOR.MINOR.PATCH");
     if (!seen.insert(absl::StrCat(pack.pack_id(), "/", pack.version())).second) {

@@ -1,28 +1,16 @@
 #include <set>
 #include <string>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "rules/base/civil_date.h"
 #include "rules/base/version.h"
 #include "rules/pack/lint.h"
+#include "rules/pack/names.h"
 
 namespace baken::pack_internal {
 namespace {
 
 using rules::v1::PackFile;
-
-bool IsId(const std::string& id, bool upper_allowed, char extra = '_') {
-  if (id.empty() || id.size() > 64 || !absl::ascii_isalpha(static_cast<unsigned char>(id[0]))) return false;
-  for (char c : id) {
-    unsigned char u = static_cast<unsigned char>(c);
-    bool fits =
-        absl::ascii_islower(u) || absl::ascii_isdigit(u) || c == extra || (upper_allowed && absl::ascii_isupper(u));
-    if (!fits) return false;
-  }
-  return true;
-}
 
 class ElementLinter {
  public:
@@ -59,14 +47,8 @@ class ElementLinter {
   void Header() {
     ElementPath path = {{"header", -1}};
     const auto& header = pack_.header();
-    if (!IsId(header.id(), false, '-')) Fail(path, "id must be lower-case letters, digits and hyphens");
-    std::vector<std::string> version = absl::StrSplit(header.version(), '.');
-    bool numbers = version.size() == 3;
-    for (const std::string& part : version) {
-      numbers =
-          numbers && !part.empty() && part.size() <= 6 && part.find_first_not_of("0123456789") == std::string::npos;
-    }
-    if (!numbers) Fail(path, "version must be MAJOR.MINOR.PATCH");
+    if (!IsPackId(header.id())) Fail(path, "id must be lower-case letters, digits and hyphens");
+    if (!IsExactVersion(header.version())) Fail(path, "version must be MAJOR.MINOR.PATCH");
     if (!SatisfiesVersion(header.requires_baken())) {
       Fail(path, absl::StrCat("requires_baken must be MAJOR.MINOR of at most this version, ", BuildVersion()));
     }
