@@ -77,10 +77,15 @@ void LogStart(const Prepared& prepared, Log& log) {
                 .Text("server_name", prepared.config.server_name())
                 .Text("config_digest", prepared.config_digest));
   for (const PackSet::Entry& entry : prepared.packs->entries()) {
-    log.Write(LogLine("pack")
-                  .Text("pack", entry.pack->id())
-                  .Text("pack_version", entry.pack->version())
-                  .Text("digest", entry.pack->digest()));
+    LogLine line("pack");
+    line.Text("pack", entry.pack->id())
+        .Text("pack_version", entry.pack->version())
+        .Text("digest", entry.pack->digest());
+    const SiteProfileName& profile = entry.pack->site_profile();
+    if (!profile.name.empty()) {
+      line.Text("site_profile", profile.name).Text("site_profile_digest", profile.digest);
+    }
+    log.Write(line);
   }
 }
 

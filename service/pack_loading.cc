@@ -22,10 +22,14 @@ std::vector<Diagnostic> FailedCases(const LoadedPack& pack) {
   return diagnostics;
 }
 
-// Null when refused; the reason stands in `diagnostics` then.
-std::shared_ptr<const LoadedPack> LoadOne(const std::filesystem::path& folder, std::string& diagnostics) {
+// Null when refused; the reason stands in `diagnostics` then. The cases are about the pack as it was written, so they
+// run before a site profile changes it.
+std::shared_ptr<const LoadedPack> LoadOne(const std::filesystem::path& folder,
+                                          const std::filesystem::path& site_profile, std::string& diagnostics) {
   LoadResult result = LoadPack(folder);
   if (result.pack != nullptr && result.diagnostics.empty()) result.diagnostics = FailedCases(*result.pack);
+  if (result.diagnostics.empty() && !site_profile.empty())
+    result = LoadPack(folder, {.site_profile_file = site_profile});
   if (result.diagnostics.empty()) return result.pack;
   absl::StrAppend(&diagnostics, FormatDiagnostics(folder.string(), result.diagnostics), "\n");
   return nullptr;
@@ -45,8 +49,10 @@ ServedPacks LoadServedPacks(ConfigFile& file) {
   const service::v1::Config& config = file.config();
   for (int i = 0; i < config.packs_size(); ++i) {
     const service::v1::PackSource& source = config.packs(i);
+    const std::string& profile = source.site_profile_file();
     std::shared_ptr<const LoadedPack> pack =
-        LoadOne(PackFolder(file.Resolve(source.directory()), source), served.diagnostics);
+        LoadOne(PackFolder(file.Resolve(source.directory()), source),
+                profile.empty() ? std::filesystem::path() : file.Resolve(profile), served.diagnostics);
     if (pack == nullptr) continue;
     if (pack->id() != source.pack_id() || pack->version() != source.version()) {
       file.AddError(absl::StrCat("packs[", i, "].directory"),

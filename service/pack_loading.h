@@ -19,7 +19,8 @@ struct ServedPacks {
 };
 
 // Loads every pack of `file`. A folder that holds another pack than the configuration says is an error of `file`; a
-// pack that has any problem, or any case that does not come out as it says, is refused with diagnostics.
+// pack that has any problem, or any case that does not come out as it says, is refused with diagnostics; so is a site
+// profile that does not fit its pack.
 ServedPacks LoadServedPacks(ConfigFile& file);
 
 // The folder of one version: `directory` itself when it holds a pack, else `<directory>/<id>/<version>`.

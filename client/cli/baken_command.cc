@@ -45,6 +45,10 @@ struct AllOptions {
   PackDocsOptions docs;
 };
 
+void AddSiteProfile(CLI::App& command, std::string& file, const std::string& help) {
+  command.add_option("--site-profile", file, help);
+}
+
 void AddDoor(CLI::App& command, DoorOptions& door) {
   CLI::Option* server = command.add_option("--server", door.server, "Service to ask, HOST:PORT, over mutual TLS");
   command.add_option("--ca", door.ca_file, "PEM file of the authorities that sign the service's certificate");
@@ -56,6 +60,8 @@ void AddDoor(CLI::App& command, DoorOptions& door) {
   command.add_option(
       "--pack-dir", door.pack_directory,
       "Folder with packs for --local; default: BAKEN_PACK_DIR, the installed packs, or those of the tree");
+  AddSiteProfile(command, door.site_profile_file,
+                 "For --local: text file with what your organisation sets within the pack's bounds");
 }
 
 void AddFormat(CLI::App& command, OutputFormat& format) {
@@ -122,8 +128,11 @@ ExitCode RunBaken(std::vector<std::string> arguments, const Process& process) {
   pack->require_subcommand(1);
   pack->footer(kPackExamples);
   const CLI::App* fresh = AddAuthorTool(*pack, "new", "Write a small pack to start from into DIR", options.author);
-  const CLI::App* lint = AddAuthorTool(*pack, "lint", "Name every problem of a pack", options.author);
+  CLI::App* lint = AddAuthorTool(*pack, "lint", "Name every problem of a pack", options.author);
+  AddSiteProfile(*lint, options.author.site_profile_file, "Look at the pack as this site profile makes it");
   CLI::App* cases = AddAuthorTool(*pack, "cases", "Run the pack's own cases", options.author);
+  AddSiteProfile(*cases, options.author.site_profile_file,
+                 "Show which cases come out otherwise with this site profile");
   cases->add_flag("--coverage", options.author.coverage, "Also list findings and bounds that no case proves");
   cases->add_flag("--strict", options.author.strict, "As --coverage, and fail when there are any");
   const CLI::App* coverage =

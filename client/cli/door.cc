@@ -35,7 +35,10 @@ absl::StatusOr<std::unique_ptr<Door>> OpenDoor(const DoorOptions& options, const
   if (options.local == !options.server.empty()) {
     return absl::InvalidArgumentError("give one of --server HOST:PORT and --local");
   }
-  if (options.local) return OpenLocalDoor(options.pack_directory, process);
+  if (!options.local && !options.site_profile_file.empty()) {
+    return absl::InvalidArgumentError("--site-profile goes with --local; a service has its own (site_profile_file)");
+  }
+  if (options.local) return OpenLocalDoor(options, process);
   ClientOptions client_options;
   client_options.target = options.server;
   client_options.ca_file = options.ca_file;

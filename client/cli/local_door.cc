@@ -21,8 +21,8 @@ namespace {
 
 class LocalDoor : public Door {
  public:
-  LocalDoor(std::vector<PackFolder> folders, const Process& process)
-      : folders_(std::move(folders)), process_(process) {}
+  LocalDoor(std::vector<PackFolder> folders, std::string site_profile_file, const Process& process)
+      : folders_(std::move(folders)), site_profile_file_(std::move(site_profile_file)), process_(process) {}
 
   absl::StatusOr<v1::AssessResponse> Assess(const v1::AssessRequest& request, absl::string_view role) override {
     if (role.empty()) {
@@ -33,7 +33,8 @@ class LocalDoor : public Door {
     BAKEN_ASSIGN_OR_RETURN(const PackSet* packs, PacksOf(pack_id));
     v1::PackSelector selector = request.pack();
     selector.set_pack_id(pack_id);
-    BAKEN_ASSIGN_OR_RETURN(const std::shared_ptr<const LoadedPack> pack, packs->Find(selector));
+    BAKEN_ASSIGN_OR_RETURN(const std::shared_ptr<const LoadedPack> bare, packs->Find(selector));
+    BAKEN_ASSIGN_OR_RETURN(const std::shared_ptr<const LoadedPack> pack, WithSiteProfile(bare));
     BAKEN_ASSIGN_OR_RETURN(const absl::CivilDay today, TodayFor(request));
     BAKEN_ASSIGN_OR_RETURN(Decision decision, Decide(*pack, request, role, today));
     return Deliver(std::move(decision), *pack, request);
@@ -76,14 +77,32 @@ class LocalDoor : public Door {
     return loaded_.emplace(pack_id, std::make_unique<PackSet>(std::move(entries))).first->second.get();
   }
 
-  absl::StatusOr<std::shared_ptr<const LoadedPack>> Load(const PackFolder& folder) const {
-    LoadResult result = LoadPack(folder.path);
-    if (result.pack == nullptr) {
-      return absl::FailedPreconditionError(
-          absl::StrCat("the pack has errors\n", FormatDiagnostics(folder.path.string(), result.diagnostics)));
+  // The same pack as the site profile makes it: a profile is for exact versions, so it follows the choice of a pack.
+  absl::StatusOr<std::shared_ptr<const LoadedPack>> WithSiteProfile(const std::shared_ptr<const LoadedPack>& bare) {
+    if (site_profile_file_.empty()) return bare;
+    std::shared_ptr<const LoadedPack>& set = with_profile_[bare->id() + " " + bare->version()];
+    for (const PackFolder& folder : folders_) {
+      if (set != nullptr) break;
+      if (folder.id != bare->id() || folder.version != bare->version()) continue;
+      BAKEN_ASSIGN_OR_RETURN(set, Read(folder, {.site_profile_file = site_profile_file_}));
     }
-    *process_.err << "warning: pack " << result.pack->id() << " " << result.pack->version() << " is not signed\n";
+    return set;
+  }
+
+  static absl::StatusOr<std::shared_ptr<const LoadedPack>> Read(const PackFolder& folder, const LoadOptions& options) {
+    LoadResult result = LoadPack(folder.path, options);
+    if (result.pack == nullptr) {
+      return absl::FailedPreconditionError(absl::StrCat(
+          options.site_profile_file.empty() ? "the pack has errors" : "the site profile does not fit the pack", "\n",
+          FormatDiagnostics(folder.path.string(), result.diagnostics)));
+    }
     return std::move(result.pack);
+  }
+
+  absl::StatusOr<std::shared_ptr<const LoadedPack>> Load(const PackFolder& folder) const {
+    BAKEN_ASSIGN_OR_RETURN(std::shared_ptr<const LoadedPack> pack, Read(folder, {}));
+    *process_.err << "warning: pack " << pack->id() << " " << pack->version() << " is not signed\n";
+    return pack;
   }
 
   // The day is read only when the request leaves it open: a request with a date gives the same answer on any day.
@@ -106,16 +125,18 @@ class LocalDoor : public Door {
   }
 
   std::vector<PackFolder> folders_;
+  std::string site_profile_file_;
   const Process& process_;
   absl::flat_hash_map<std::string, std::unique_ptr<PackSet>> loaded_;
+  absl::flat_hash_map<std::string, std::shared_ptr<const LoadedPack>> with_profile_;
 };
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<Door>> OpenLocalDoor(const std::string& pack_directory, const Process& process) {
-  BAKEN_ASSIGN_OR_RETURN(const std::filesystem::path directory, FindPackDirectory(pack_directory, process));
+absl::StatusOr<std::unique_ptr<Door>> OpenLocalDoor(const DoorOptions& options, const Process& process) {
+  BAKEN_ASSIGN_OR_RETURN(const std::filesystem::path directory, FindPackDirectory(options.pack_directory, process));
   BAKEN_ASSIGN_OR_RETURN(std::vector<PackFolder> folders, ListPackFolders(directory));
-  return std::make_unique<LocalDoor>(std::move(folders), process);
+  return std::make_unique<LocalDoor>(std::move(folders), options.site_profile_file, process);
 }
 
 }  // namespace baken

@@ -19,6 +19,8 @@ struct DoorOptions {
   bool local = false;
   // For `local`; empty = look for it (pack_folders.h).
   std::string pack_directory = {};
+  // For `local`: what the organisation sets within the pack's bounds; empty = nothing.
+  std::string site_profile_file = {};
 };
 
 // `baken assess`. An empty text = not given: the file decides.
@@ -43,6 +45,8 @@ struct PacksOptions {
 // `baken pack new|lint|cases|coverage|manifest`.
 struct PackAuthorOptions {
   std::string directory = {};
+  // Only `lint` and `cases`: look at the pack as this site profile makes it; empty = none.
+  std::string site_profile_file = {};
   // Only `cases`: also tell what no case proves; `strict`: and fail on it.
   bool coverage = false;
   bool strict = false;

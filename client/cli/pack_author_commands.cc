@@ -51,9 +51,10 @@ void TellAboutUnusedFacts(const LoadedPack& pack, const std::string& directory, 
 }
 
 // The pack, or null after all its problems were written.
-std::shared_ptr<const LoadedPack> LoadOrTell(const std::string& directory, std::ostream& stream) {
-  LoadResult result = LoadPack(directory, {.verify_manifest = false});
-  if (result.pack == nullptr) stream << FormatDiagnostics(directory, result.diagnostics) << "\n";
+std::shared_ptr<const LoadedPack> LoadOrTell(const PackAuthorOptions& options, std::ostream& stream) {
+  LoadResult result =
+      LoadPack(options.directory, {.verify_manifest = false, .site_profile_file = options.site_profile_file});
+  if (result.pack == nullptr) stream << FormatDiagnostics(options.directory, result.diagnostics) << "\n";
   return result.pack;
 }
 
@@ -106,7 +107,7 @@ ExitCode RunPackNew(const PackAuthorOptions& options, const Process& process) {
 
 ExitCode RunPackLint(const PackAuthorOptions& options, const Process& process) {
   if (!IsPackFolder(options.directory, process)) return kExitWrongUse;
-  const std::shared_ptr<const LoadedPack> pack = LoadOrTell(options.directory, *process.out);
+  const std::shared_ptr<const LoadedPack> pack = LoadOrTell(options, *process.out);
   if (pack == nullptr) return kExitFoundWrong;
   TellAboutManifest(options.directory, process);
   std::vector<Diagnostic> remarks = ReviewCoverage(*pack, options.directory).remarks;
@@ -123,7 +124,7 @@ ExitCode RunPackLint(const PackAuthorOptions& options, const Process& process) {
 
 ExitCode RunPackCases(const PackAuthorOptions& options, const Process& process) {
   if (!IsPackFolder(options.directory, process)) return kExitWrongUse;
-  const std::shared_ptr<const LoadedPack> pack = LoadOrTell(options.directory, *process.err);
+  const std::shared_ptr<const LoadedPack> pack = LoadOrTell(options, *process.err);
   if (pack == nullptr) return kExitFoundWrong;
   int passed = 0;
   int failed = 0;
@@ -142,7 +143,7 @@ ExitCode RunPackCases(const PackAuthorOptions& options, const Process& process) 
 
 ExitCode RunPackCoverage(const PackAuthorOptions& options, const Process& process) {
   if (!IsPackFolder(options.directory, process)) return kExitWrongUse;
-  const std::shared_ptr<const LoadedPack> pack = LoadOrTell(options.directory, *process.err);
+  const std::shared_ptr<const LoadedPack> pack = LoadOrTell(options, *process.err);
   if (pack == nullptr) return kExitFoundWrong;
   const CoverageReview review = ReviewCoverage(*pack, options.directory);
   if (!review.present) {

@@ -86,6 +86,7 @@ v1::Assessment Render(const AnswerContext& context) {
   assessment.set_view(context.occasion.view->id());
   assessment.set_locale(context.occasion.locale);
   *assessment.mutable_pack() = context.pack.reference();
+  assessment.set_site_profile(context.pack.site_profile().name);
   AddFindings(context, assessment);
   bool any_action = AddActions(context, assessment);
   AddQuestions(context, assessment);

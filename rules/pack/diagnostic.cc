@@ -1,5 +1,7 @@
 #include "rules/pack/diagnostic.h"
 
+#include <filesystem>
+
 #include "absl/strings/str_cat.h"
 
 namespace baken {
@@ -7,7 +9,8 @@ namespace baken {
 std::string FormatDiagnostics(const std::string& directory, const std::vector<Diagnostic>& diagnostics) {
   std::string text;
   for (const Diagnostic& diagnostic : diagnostics) {
-    absl::StrAppend(&text, text.empty() ? "" : "\n", directory, "/", diagnostic.file);
+    const std::filesystem::path file = std::filesystem::path(directory) / diagnostic.file;
+    absl::StrAppend(&text, text.empty() ? "" : "\n", file.string());
     if (diagnostic.line > 0) absl::StrAppend(&text, ":", diagnostic.line, ":", diagnostic.column);
     absl::StrAppend(&text, ": error: ", diagnostic.message);
   }

@@ -9,7 +9,7 @@ namespace baken {
 
 // One problem. Any problem refuses the whole pack.
 struct Diagnostic {
-  std::string file;  // Relative to the pack's folder.
+  std::string file;  // Relative to the pack's folder; absolute for a file outside it.
   int line = 0;      // From 1; 0 when it concerns the file as a whole.
   int column = 0;    // From 1.
   std::string message;

@@ -5,12 +5,13 @@
 namespace baken {
 
 LoadedPack::LoadedPack(rules::v1::PackFile definition, std::unique_ptr<const Program> program, Catalogue catalogue,
-                       std::vector<rules::v1::Case> cases, std::string digest)
+                       std::vector<rules::v1::Case> cases, std::string digest, SiteProfileName site_profile)
     : definition_(std::make_unique<const rules::v1::PackFile>(std::move(definition))),
       program_(std::move(program)),
       catalogue_(std::move(catalogue)),
       cases_(std::move(cases)),
-      digest_(std::move(digest)) {}
+      digest_(std::move(digest)),
+      site_profile_(std::move(site_profile)) {}
 
 v1::PackReference LoadedPack::reference() const {
   v1::PackReference reference;

@@ -15,15 +15,23 @@
 
 namespace baken {
 
+// A site profile a pack was loaded with; both empty without one.
+struct SiteProfileName {
+  std::string name;    // `<id>@<version>`, as answers name it.
+  std::string digest;  // SHA-256 of its file.
+};
+
 class LoadedPack {
  public:
   LoadedPack(rules::v1::PackFile definition, std::unique_ptr<const Program> program, Catalogue catalogue,
-             std::vector<rules::v1::Case> cases, std::string digest);
+             std::vector<rules::v1::Case> cases, std::string digest, SiteProfileName site_profile);
 
   const std::string& id() const { return definition_->header().id(); }
   const std::string& version() const { return definition_->header().version(); }
   // SHA-256 of MANIFEST.sha256.
   const std::string& digest() const { return digest_; }
+  // Its settings are already in definition() and program(); digest() is that of the pack alone.
+  const SiteProfileName& site_profile() const { return site_profile_; }
   // Signing does not exist yet: always false.
   bool is_signed() const { return false; }
   v1::PackReference reference() const;
@@ -40,6 +48,7 @@ class LoadedPack {
   Catalogue catalogue_;
   std::vector<rules::v1::Case> cases_;
   std::string digest_;
+  SiteProfileName site_profile_;
 };
 
 }  // namespace baken

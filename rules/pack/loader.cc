@@ -13,6 +13,7 @@
 #include "rules/pack/lint.h"
 #include "rules/pack/manifest.h"
 #include "rules/pack/pack_source.h"
+#include "rules/pack/site_profile.h"
 #include "rules/pack/text_ids.h"
 
 namespace baken {
@@ -31,6 +32,7 @@ class Loader {
     if (options_.verify_manifest) pack_internal::VerifyManifest(directory_, diagnostics_);
     bool readable = source_.Read(directory_, diagnostics_);
     if (readable) {
+      ApplyProfile();
       ReadTexts();
       ReadCases();
       CheckListed();
@@ -39,18 +41,25 @@ class Loader {
     if (diagnostics_.empty()) {
       result.pack =
           std::make_shared<const LoadedPack>(source_.pack(), std::move(program_), std::move(catalogue_),
-                                             std::move(cases_), Sha256Hex(pack_internal::BuildManifest(directory_)));
+                                             std::move(cases_), Sha256Hex(pack_internal::BuildManifest(directory_)),
+                                             SiteProfileName{site_profile_.name, site_profile_.digest});
     }
     result.diagnostics = std::move(diagnostics_);
     return result;
   }
 
  private:
+  void ApplyProfile() {
+    if (options_.site_profile_file.empty()) return;
+    site_profile_ = pack_internal::ApplySiteProfile(options_.site_profile_file, source_.mutable_pack(), diagnostics_);
+  }
+
   void ReadTexts() {
     for (const std::string& locale : source_.pack().header().locales()) {
       Catalogue::Texts texts;
       for (const std::string& path : Files(absl::StrCat("texts/", locale, "/"))) ReadTextFile(path, texts);
       CheckTexts(locale, texts);
+      for (const auto& [id, text] : site_profile_.texts[locale]) texts[id] = text;
       catalogue_.AddLocale(locale, std::move(texts));
     }
   }
@@ -141,6 +150,7 @@ class Loader {
   const std::filesystem::path& directory_;
   const LoadOptions& options_;
   PackSource source_;
+  pack_internal::SiteProfileEffect site_profile_;
   std::unique_ptr<const Program> program_;
   Catalogue catalogue_;
   std::vector<rules::v1::Case> cases_;

@@ -14,6 +14,8 @@ namespace baken {
 struct LoadOptions {
   // Compare every file with MANIFEST.sha256. Off only for authors at work (`baken pack lint`).
   bool verify_manifest = true;
+  // A site profile to apply before the pack is checked; empty = none. Its problems refuse the pack like any other.
+  std::filesystem::path site_profile_file = {};
 };
 
 struct LoadResult {

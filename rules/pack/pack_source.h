@@ -38,6 +38,8 @@ class PackSource {
   bool Read(const std::filesystem::path& directory, std::vector<Diagnostic>& diagnostics);
 
   const rules::v1::PackFile& pack() const { return pack_; }
+  // For what is set from outside the pack's files before they are checked.
+  rules::v1::PackFile& mutable_pack() { return pack_; }
   const std::vector<std::string>& paths() const { return paths_; }
   // The problem with its file, line and column.
   Diagnostic Locate(const PlanError& error) const;

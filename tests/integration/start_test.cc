@@ -88,6 +88,24 @@ TEST_F(StartTest, CaseThatFailsIsRefused) {
   EXPECT_THAT(Refusal(), HasSubstr("/cases/v01_student_festivals.txtpb:1:1: error: case fails: "));
 }
 
+TEST_F(StartTest, SiteProfileIsNamedInTheLogAndInAnswers) {
+  site_.config().mutable_packs(0)->set_site_profile_file(BAKEN_SOURCE_DIR "/deploy/site_profile.example.txtpb");
+  std::unique_ptr<BakendProcess> process = site_.Start();
+  ASSERT_OK_AND_ASSIGN(
+      const v1::AssessResponse response,
+      site_.Client("practice").Assess(ShippedCase("v01_student_festivals").request(), {.role = "poh_ggz"}));
+  EXPECT_EQ(response.assessment().site_profile(), "example-region@1.0.0");
+  EXPECT_THAT(process->Output(), HasSubstr("\"site_profile\":\"example-region@1.0.0\""));
+}
+
+TEST_F(StartTest, SiteProfileThatDoesNotFitIsRefused) {
+  const std::string profile = (site_.path() / "site.txtpb").string();
+  std::ofstream(profile) << "id: 'a' version: '1.0.0' pack_id: 'cocaine-nl' pack_versions: '1.0.0'\n"
+                            "due_times { action: 'referral.ambulance_112' due { count: 1 unit: PERIOD_UNIT_DAY } }\n";
+  site_.config().mutable_packs(0)->set_site_profile_file(profile);
+  EXPECT_THAT(Refusal(), HasSubstr(profile + ":2:1: error: action 'referral.ambulance_112' has a fixed time"));
+}
+
 TEST_F(StartTest, FolderWithAnotherPackIsRefused) {
   site_.config().mutable_packs(0)->set_pack_id("other");
   EXPECT_THAT(Refusal(), HasSubstr("packs[0].directory: holds pack cocaine-nl 1.0.0"));

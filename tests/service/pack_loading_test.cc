@@ -100,6 +100,34 @@ TEST_F(PackLoadingTest, EveryPackIsLookedAt) {
   EXPECT_THAT(served.diagnostics, AllOf(HasSubstr("a/x/1.0.0"), HasSubstr("b/y/1.0.0")));
 }
 
+TEST_F(PackLoadingTest, SiteProfileIsAppliedAfterThePackHasProvenItself) {
+  // With six cups or more as heavy use some of the pack's own cases would come out otherwise.
+  folder_.Write("site.txtpb",
+                "id: 'region' version: '1.0.0' pack_id: 'coffee-demo' pack_versions: '1.0.0'\n"
+                "parameters { parameter: 'HEAVY_CUPS' value: '10' }\n");
+  ConfigFile file(folder_.Write("config.txtpb",
+                                "packs { directory: 'packs' pack_id: 'coffee-demo' version: '1.0.0' active: true "
+                                "site_profile_file: 'site.txtpb' }\n"));
+  const ServedPacks served = LoadServedPacks(file);
+  ASSERT_NE(served.packs, nullptr) << served.diagnostics;
+  EXPECT_EQ(served.packs->entries().front().pack->site_profile().name, "region@1.0.0");
+}
+
+TEST_F(PackLoadingTest, SiteProfileThatDoesNotFitRefusesThePack) {
+  folder_.Write("site.txtpb",
+                "id: 'region' version: '1.0.0' pack_id: 'coffee-demo' pack_versions: '1.0.0'\n"
+                "parameters { parameter: 'HEAVY_CUPS' value: '11' }\n");
+  for (const char* name : {"site.txtpb", "absent.txtpb"}) {
+    ConfigFile file(folder_.Write(
+        "config.txtpb", absl::StrCat("packs { directory: 'packs' pack_id: 'coffee-demo' version: '1.0.0' active: true "
+                                     "site_profile_file: '",
+                                     name, "' }\n")));
+    const ServedPacks served = LoadServedPacks(file);
+    EXPECT_EQ(served.packs, nullptr) << name;
+    EXPECT_THAT(served.diagnostics, HasSubstr(absl::StrCat((folder_.path() / name).string())));
+  }
+}
+
 TEST_F(PackLoadingTest, RolesAreCheckedAgainstThePacks) {
   const std::string clients =
       "listener { plaintext_roles: \"employer\" plaintext_roles: \"dietician\" }\n"

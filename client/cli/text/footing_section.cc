@@ -89,6 +89,9 @@ void WriteFooter(const v1::Assessment& assessment, const v1::Delivery& delivery,
   page.Line(absl::Substitute(labels.footer, pack.pack_id(), pack.version(), pack.digest().substr(0, kDigestShown),
                              assessment.evaluation_date(), assessment.role()),
             0, Style::kFaint);
+  if (!assessment.site_profile().empty()) {
+    page.Line(absl::Substitute(labels.site_profile, assessment.site_profile()), 0, Style::kFaint);
+  }
   const std::string unsigned_note = delivery.pack_signed() ? "" : absl::StrCat(" ", labels.unsigned_pack);
   page.Line(absl::StrCat(labels.no_medical_device, unsigned_note), 0, Style::kStrong);
 }

@@ -60,6 +60,7 @@ constexpr Labels kDutch = {
     .sources = "Bronnen",
     .house_rule = "deels eigen keuzes van het pakket",
     .footer = "Regelpakket $0 $1, vingerafdruk $2, peildatum $3, rol $4.",
+    .site_profile = "Met de instellingen van de eigen organisatie: $0.",
     .unsigned_pack = "Het regelpakket is niet ondertekend.",
     .no_medical_device = "Geen gecertificeerd medisch hulpmiddel; de regels wachten op klinisch akkoord.",
 };
@@ -119,6 +120,7 @@ constexpr Labels kEnglish = {
     .sources = "Sources",
     .house_rule = "in part the pack's own choices",
     .footer = "Rule pack $0 $1, digest $2, evaluated for $3, role $4.",
+    .site_profile = "With the settings of your own organisation: $0.",
     .unsigned_pack = "The rule pack is not signed.",
     .no_medical_device = "Not a certified medical device; the rules await clinical sign-off.",
 };

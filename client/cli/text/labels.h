@@ -69,6 +69,7 @@ struct Labels {
   absl::string_view sources;
   absl::string_view house_rule;
   absl::string_view footer;
+  absl::string_view site_profile;  // $0 its name
   absl::string_view unsigned_pack;
   absl::string_view no_medical_device;
 };

@@ -31,10 +31,11 @@ constexpr char kDefinition[] = R"pb(
     id: "cups"
     number { minimum: "0" maximum: "20" }
   }
+  parameters { id: "MANY_CUPS" value: "5" minimum: "3" maximum: "8" }
   findings {
     id: "MUCH"
     category: FINDING_CATEGORY_USE
-    levels { id: "YES" kind: LEVEL_KIND_POSITIVE when: "cups >= 5 && tired" }
+    levels { id: "YES" kind: LEVEL_KIND_POSITIVE when: "cups >= MANY_CUPS && tired" }
     levels { id: "NO" kind: LEVEL_KIND_NONE }
   }
 )pb";
@@ -130,6 +131,25 @@ TEST_F(BakenCommandTest, AnswersInProcess) {
   EXPECT_THAT(out_, AllOf(HasSubstr("text of finding.MUCH.YES"), HasSubstr("Rule pack test 1.0.0"),
                           HasSubstr("evaluated for 2026-11-25"), HasSubstr("not signed")));
   EXPECT_THAT(err_, HasSubstr("warning: pack test 1.0.0 is not signed"));
+}
+
+TEST_F(BakenCommandTest, SiteProfileIsUsedAndNamed) {
+  const std::string head = "id: 'region' version: '2.0.0' pack_id: 'test' pack_versions: '1.0.0' ";
+  const std::string profile =
+      folder_.Write("site.txtpb", head + "parameters { parameter: 'MANY_CUPS' value: '8' }").string();
+  EXPECT_EQ(Assess({person_, "--site-profile", profile}), kExitDone) << err_;
+  EXPECT_THAT(out_, AllOf(HasSubstr("region@2.0.0"), Not(HasSubstr("text of finding.MUCH.YES"))));
+  EXPECT_EQ(Assess({person_, "--site-profile", profile, "--format", "json"}), kExitDone) << err_;
+  EXPECT_THAT(out_, HasSubstr("\"siteProfile\": \"region@2.0.0\""));
+  EXPECT_EQ(Run({"pack", "lint", pack_, "--site-profile", profile}), kExitDone) << out_ << err_;
+
+  const std::string wrong =
+      folder_.Write("wrong.txtpb", head + "parameters { parameter: 'MANY_CUPS' value: '9' }").string();
+  EXPECT_EQ(Assess({person_, "--site-profile", wrong}), kExitWrongUse);
+  EXPECT_THAT(err_, AllOf(HasSubstr("does not fit"), HasSubstr(wrong + ":1:"), HasSubstr("[3, 8]")));
+  EXPECT_EQ(Run({"pack", "lint", pack_, "--site-profile", wrong}), kExitFoundWrong);
+  EXPECT_EQ(Run({"assess", person_, "--server", "127.0.0.1:1", "--site-profile", profile}), kExitWrongUse);
+  EXPECT_THAT(err_, HasSubstr("--site-profile goes with --local"));
 }
 
 TEST_F(BakenCommandTest, ReadsStandardInput) {
