@@ -1,9 +1,6 @@
 #include "client/cli/pack_author_commands.h"
 
-#include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -12,9 +9,11 @@
 #include <vector>
 
 #include "absl/strings/str_join.h"
+#include "client/cli/pack_author_files.h"
 #include "client/cli/pack_template.h"
 #include "rules/decision/cases.h"
 #include "rules/pack/loader.h"
+#include "rules/pack/names.h"
 #include "rules/review/case_coverage.h"
 #include "rules/review/coverage.h"
 #include "rules/review/idle_parts.h"
@@ -27,18 +26,9 @@ namespace fs = std::filesystem;
 
 constexpr char kManifest[] = "MANIFEST.sha256";
 
-bool IsPackFolder(const std::string& directory, const Process& process) {
-  std::error_code error;
-  if (fs::is_regular_file(fs::path(directory) / "pack.txtpb", error)) return true;
-  *process.err << "baken: '" << directory << "' is not the folder of a pack: it holds no pack.txtpb\n";
-  return false;
-}
-
 // An author at work has not written the manifest yet: a difference is told, and is no error.
 void TellAboutManifest(const std::string& directory, const Process& process) {
-  std::ifstream file(fs::path(directory) / kManifest, std::ios::binary);
-  const std::string written((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  if (written == MakeManifest(directory)) return;
+  if (FileContent(fs::path(directory) / kManifest) == MakeManifest(directory)) return;
   *process.err << "note: " << kManifest << " does not match the files: run `baken pack manifest " << directory << "`\n";
 }
 
@@ -50,14 +40,6 @@ void TellAboutUnusedFacts(const LoadedPack& pack, const std::string& directory, 
                << " facts are read by no rule, document, profile or coverage: " << absl::StrJoin(unused, " ") << "\n";
 }
 
-// The pack, or null after all its problems were written.
-std::shared_ptr<const LoadedPack> LoadOrTell(const PackAuthorOptions& options, std::ostream& stream) {
-  LoadResult result =
-      LoadPack(options.directory, {.verify_manifest = false, .site_profile_file = options.site_profile_file});
-  if (result.pack == nullptr) stream << FormatDiagnostics(options.directory, result.diagnostics) << "\n";
-  return result.pack;
-}
-
 // True when nothing is left unproved.
 bool TellUnproved(const LoadedPack& pack, std::ostream& stream) {
   const CaseCoverage review = ReviewCases(pack);
@@ -67,30 +49,18 @@ bool TellUnproved(const LoadedPack& pack, std::ostream& stream) {
   return review.missing.empty();
 }
 
-// `0.1.0`; what exactly is allowed, lint says.
-bool LooksLikeVersion(const std::string& name) {
-  return !name.empty() && name.find_first_not_of("0123456789.") == std::string::npos &&
-         std::count(name.begin(), name.end(), '.') == 2;
-}
-
-bool WriteNew(const fs::path& path, const std::string& content) {
-  std::error_code error;
-  fs::create_directories(path.parent_path(), error);
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << content;
-  file.close();
-  return !error && file.good();
-}
-
 }  // namespace
 
 ExitCode RunPackNew(const PackAuthorOptions& options, const Process& process) {
   std::error_code error;
-  const fs::path folder = fs::weakly_canonical(options.directory, error);
+  fs::path folder = fs::weakly_canonical(options.directory, error);
+  // `my-pack/0.1.0/` names the same folder.
+  if (!folder.has_filename()) folder = folder.parent_path();
   const std::string version = folder.filename().string();
   const std::string id = folder.parent_path().filename().string();
-  if (error || !LooksLikeVersion(version) || id.empty()) {
-    *process.err << "baken: the folder of a new pack is <id>/<MAJOR.MINOR.PATCH>, for example packs/my-pack/0.1.0\n";
+  if (error || !IsExactVersion(version) || !IsPackId(id)) {
+    *process.err << "baken: the folder of a new pack is <id>/<MAJOR.MINOR.PATCH>, for example packs/my-pack/0.1.0; an "
+                    "id is a lower-case letter, then lower-case letters, digits and hyphens\n";
     return kExitWrongUse;
   }
   if (fs::exists(folder, error) && !fs::is_empty(folder, error)) {
@@ -98,7 +68,7 @@ ExitCode RunPackNew(const PackAuthorOptions& options, const Process& process) {
     return kExitWrongUse;
   }
   for (const TemplateFile& file : PackTemplate(id, version)) {
-    if (WriteNew(folder / file.path, file.content)) continue;
+    if (WriteWhole(folder / file.path, file.content)) continue;
     *process.err << "baken: cannot write '" << (folder / file.path).string() << "'\n";
     return kExitWrongUse;
   }
@@ -162,13 +132,11 @@ ExitCode RunPackManifest(const PackAuthorOptions& options, const Process& proces
   const fs::path path = fs::path(options.directory) / kManifest;
   const fs::path beside = fs::path(options.directory) / "MANIFEST.sha256.new";
   const std::string manifest = MakeManifest(options.directory);
-  std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-  file << manifest;
-  file.close();
   std::error_code error;
   // Written beside and then renamed, so that no one ever reads half a manifest.
-  if (file.good()) fs::rename(beside, path, error);
-  if (!file.good() || error) {
+  const bool written = WriteWhole(beside, manifest);
+  if (written) fs::rename(beside, path, error);
+  if (!written || error) {
     *process.err << "baken: cannot write '" << path.string() << "'\n";
     return kExitWrongUse;
   }

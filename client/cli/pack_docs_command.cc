@@ -1,8 +1,8 @@
 #include "client/cli/pack_docs_command.h"
 
+#include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <memory>
 #include <optional>
 #include <ostream>
 #include <system_error>
@@ -11,20 +11,14 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "client/cli/pack_author_files.h"
 #include "rules/docs/docs.h"
-#include "rules/pack/loader.h"
 #include "rules/review/coverage.h"
 
 namespace baken {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Empty when there is none.
-std::string Content(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-}
 
 // The text of a list item's first line, or nullopt when the line starts none.
 std::optional<absl::string_view> ItemStart(absl::string_view line) {
@@ -35,41 +29,45 @@ std::optional<absl::string_view> ItemStart(absl::string_view line) {
   return line.substr(digits + 2);
 }
 
-bool WriteFiles(const fs::path& folder, const std::vector<DocsFile>& files) {
+// The pages would lie among the files of the pack, and may bear their names.
+bool LiesWithin(const fs::path& folder, const fs::path& inside) {
   std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) return false;
-  for (const DocsFile& page : files) {
-    std::ofstream file(folder / page.name, std::ios::binary | std::ios::trunc);
-    file << page.content;
-    file.close();
-    if (!file.good()) return false;
-  }
-  return true;
+  const fs::path outer = fs::weakly_canonical(folder, error);
+  const fs::path inner = fs::weakly_canonical(inside, error);
+  return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
+bool WriteFiles(const fs::path& folder, const std::vector<DocsFile>& files) {
+  return std::all_of(files.begin(), files.end(),
+                     [&](const DocsFile& page) { return WriteWhole(folder / page.name, page.content); });
+}
+
+// The questions in the language of the pages when there is such a file, `OPEN_QUESTIONS.nl.md`.
+std::vector<std::string> OpenQuestions(const LoadedPack& pack, const fs::path& folder, const std::string& locale) {
+  const std::string resolved = pack.catalogue().Resolve(locale).value_or("");
+  const std::string own = FileContent(folder / absl::StrCat("OPEN_QUESTIONS.", resolved, ".md"));
+  return ListItems(own.empty() ? FileContent(folder / "OPEN_QUESTIONS.md") : own);
 }
 
 }  // namespace
 
 ExitCode RunPackDocs(const PackDocsOptions& options, const Process& process) {
   const fs::path folder(options.directory);
-  std::error_code error;
-  if (!fs::is_regular_file(folder / "pack.txtpb", error)) {
-    *process.err << "baken: '" << options.directory << "' is not the folder of a pack: it holds no pack.txtpb\n";
+  if (!IsPackFolder(options.directory, process)) return kExitWrongUse;
+  if (LiesWithin(folder, options.out)) {
+    *process.err << "baken: --out '" << options.out << "' lies in the pack itself; name a folder outside it\n";
     return kExitWrongUse;
   }
-  const LoadResult result = LoadPack(folder, {.verify_manifest = false});
-  if (result.pack == nullptr) {
-    *process.err << FormatDiagnostics(options.directory, result.diagnostics) << "\n";
-    return kExitFoundWrong;
-  }
-  DocsOptions docs{.locale = options.locale, .open_questions = ListItems(Content(folder / "OPEN_QUESTIONS.md"))};
+  const std::shared_ptr<const LoadedPack> pack = LoadOrTell({.directory = options.directory}, *process.err);
+  if (pack == nullptr) return kExitFoundWrong;
+  DocsOptions docs{.locale = options.locale, .open_questions = OpenQuestions(*pack, folder, options.locale)};
   std::vector<Diagnostic> diagnostics;
   docs.coverage = ReadCoverage(folder, diagnostics);
   if (!diagnostics.empty()) {
     *process.err << FormatDiagnostics(options.directory, diagnostics) << "\n";
     return kExitFoundWrong;
   }
-  const absl::StatusOr<std::vector<DocsFile>> files = MakeDocs(*result.pack, docs);
+  const absl::StatusOr<std::vector<DocsFile>> files = MakeDocs(*pack, docs);
   if (!files.ok()) {
     *process.err << "baken: " << std::string(files.status().message()) << "\n";
     return kExitWrongUse;

@@ -6,18 +6,6 @@
 namespace baken::docs_internal {
 namespace {
 
-// "2 weeks (a site may set it from 1 week to 4 weeks)".
-std::string DueText(const Dictionary& dictionary, const v1::Period& due, bool bounded, const v1::Period& earliest,
-                    const v1::Period& latest) {
-  std::string text = dictionary.Period(due);
-  if (bounded) {
-    absl::StrAppend(
-        &text, " (",
-        absl::Substitute(dictionary.words().due_bounds, dictionary.Period(earliest), dictionary.Period(latest)), ")");
-  }
-  return text;
-}
-
 void WriteReferral(HtmlWriter& html, const Dictionary& dictionary, const rules::v1::Referral& referral) {
   const Words& words = dictionary.words();
   const auto text = [&](absl::string_view part) {
@@ -30,8 +18,7 @@ void WriteReferral(HtmlWriter& html, const Dictionary& dictionary, const rules::
     auto list = html.In("dl");
     WriteTerm(html, words.when, [&](HtmlWriter& c) { WriteClause(c, ExplainTrigger(dictionary, referral.trigger())); });
     WriteTerm(html, words.urgency, [&](HtmlWriter& c) { WriteUrgency(c, dictionary, referral.urgency()); });
-    WriteTerm(html, words.due,
-              DueText(dictionary, referral.due(), referral.has_earliest(), referral.earliest(), referral.latest()));
+    WriteTerm(html, words.due, DueText(dictionary, referral));
     WriteTerm(html, words.send_along, text("send_along"));
     WriteTerm(html, words.meanwhile, text("meanwhile"));
     std::string contact = text("contact");
@@ -66,8 +53,7 @@ void WritePrompt(HtmlWriter& html, const Dictionary& dictionary, const rules::v1
   {
     auto list = html.In("dl");
     WriteTerm(html, words.when, [&](HtmlWriter& c) { WriteClause(c, ExplainTrigger(dictionary, prompt.trigger())); });
-    WriteTerm(html, words.due,
-              DueText(dictionary, prompt.due(), prompt.has_earliest(), prompt.earliest(), prompt.latest()));
+    WriteTerm(html, words.due, DueText(dictionary, prompt));
     if (prompt.has_repeat_every()) WriteTerm(html, words.repeat, dictionary.Period(prompt.repeat_every()));
     WriteTerm(html, words.until, dictionary.Text(prefix + ".until"));
     WriteTerm(html, words.by_whom, dictionary.Text(prefix + ".who"));
@@ -96,14 +82,6 @@ void WriteAdviceFor(HtmlWriter& html, const Dictionary& dictionary, v1::Audience
                         ExplainTrigger(dictionary, advice.trigger())),
               Anchor("advice", advice.id()));
   }
-}
-
-// A caveat stands beside its findings, and on further occasions.
-Clause ExplainCaveat(const Dictionary& dictionary, const rules::v1::Caveat& caveat) {
-  rules::v1::Trigger trigger = caveat.trigger();
-  for (const std::string& finding : caveat.findings()) trigger.add_any_of()->set_finding(finding);
-  if (caveat.on_partial_knowledge()) return {.phrases = {{std::string(dictionary.words().unknown_to_pack)}}};
-  return ExplainTrigger(dictionary, trigger);
 }
 
 }  // namespace

@@ -4,6 +4,12 @@
 namespace baken::docs_internal {
 namespace {
 
+// The label of the code that stands for none, where the fact has one.
+std::string NoneText(const Dictionary& dictionary, const rules::v1::Fact* fact) {
+  const std::string code = fact == nullptr ? "" : dictionary.NoneCode(*fact);
+  return code.empty() ? std::string(dictionary.words().none) : dictionary.CodeLabel(*fact, code);
+}
+
 std::string ConclusionText(const Dictionary& dictionary, const rules::v1::Conclusion& conclusion) {
   const Words& words = dictionary.words();
   const rules::v1::Fact* fact = dictionary.facts.Find(conclusion.fact());
@@ -11,7 +17,7 @@ std::string ConclusionText(const Dictionary& dictionary, const rules::v1::Conclu
   if (conclusion.has_number()) {
     value = dictionary.Number(conclusion.number(), fact == nullptr ? "" : fact->number().unit_code());
   }
-  if (conclusion.has_none()) value = std::string(words.none_of);
+  if (conclusion.has_none()) value = NoneText(dictionary, fact);
   if (fact != nullptr && conclusion.has_code()) value = dictionary.CodeLabel(*fact, conclusion.code());
   if (fact != nullptr && conclusion.has_includes()) value = dictionary.CodeLabel(*fact, conclusion.includes());
   return absl::StrCat(dictionary.FactLabel(conclusion.fact()), ": ", value);

@@ -308,4 +308,18 @@ Clause ExplainTrigger(const Dictionary& dictionary, const rules::v1::Trigger& tr
   return {.phrases = {{std::string(words.all_of)}}, .parts = std::move(parts)};
 }
 
+Clause ExplainCaveat(const Dictionary& dictionary, const rules::v1::Caveat& caveat) {
+  const Words& words = dictionary.words();
+  std::vector<Clause> parts;
+  for (const std::string& finding : caveat.findings()) {
+    parts.push_back({.phrases = {{dictionary.FindingTitle(finding), FindingPage(finding)},
+                                 {absl::StrCat(": ", words.says_something)}}});
+  }
+  if (caveat.has_trigger()) parts.push_back(ExplainTrigger(dictionary, caveat.trigger()));
+  if (caveat.on_partial_knowledge()) parts.push_back({.phrases = {{std::string(words.unknown_to_pack)}}});
+  if (parts.empty()) return {.phrases = {{std::string(words.never)}}};
+  if (parts.size() == 1) return parts[0];
+  return {.phrases = {{std::string(words.any_of)}}, .parts = std::move(parts)};
+}
+
 }  // namespace baken::docs_internal

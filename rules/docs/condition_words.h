@@ -17,6 +17,8 @@ namespace baken::docs_internal {
 struct Phrase {
   std::string text;
   std::string href = {};
+  // Where it is not the page's language.
+  std::string language = {};
 };
 
 // One line, or a heading such as "all of" with the clauses below it.
@@ -37,6 +39,9 @@ Clause ExplainExpression(const Dictionary& dictionary, const Expression& express
 
 // When an action is given.
 Clause ExplainTrigger(const Dictionary& dictionary, const rules::v1::Trigger& trigger);
+
+// When a caveat is given: any of its findings says something, its trigger holds, or something was not understood.
+Clause ExplainCaveat(const Dictionary& dictionary, const rules::v1::Caveat& caveat);
 
 }  // namespace baken::docs_internal
 

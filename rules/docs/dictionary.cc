@@ -19,8 +19,7 @@ Dictionary::Dictionary(const LoadedPack& pack, std::string locale)
       criteria(pack.definition().criteria()),
       level_lists(pack.definition().level_lists()),
       findings(pack.definition().findings()),
-      sources(pack.definition().sources()),
-      referrals(pack.definition().referrals()),
+      documents(pack.definition().documents()),
       loaded_(pack),
       locale_(std::move(locale)),
       words_(WordsFor(locale_)) {}
@@ -28,6 +27,11 @@ Dictionary::Dictionary(const LoadedPack& pack, std::string locale)
 std::string Dictionary::Text(absl::string_view id) const {
   const std::string* text = loaded_.catalogue().Find(locale_, id);
   return text == nullptr ? "" : *text;
+}
+
+std::string Dictionary::AuthorLanguage() const {
+  const std::string& first = pack().header().locales(0);
+  return first == locale_ ? "" : first;
 }
 
 std::string Dictionary::FactLabel(absl::string_view id) const { return Text(absl::StrCat("fact.", id, ".label")); }
@@ -42,6 +46,11 @@ std::vector<std::string> Dictionary::Codes(const rules::v1::Fact& fact) const {
   const auto& own = fact.has_one_of() ? fact.one_of().codes() : fact.set_of().codes();
   const auto& codes = shared != nullptr ? shared->codes() : own;
   return {codes.begin(), codes.end()};
+}
+
+std::string Dictionary::NoneCode(const rules::v1::Fact& fact) const {
+  const rules::v1::Domain* shared = domains.Find(fact.set_of().domain());
+  return shared == nullptr ? fact.set_of().none_code() : shared->none_code();
 }
 
 std::string Dictionary::ScaleTitle(absl::string_view id) const { return Text(absl::StrCat("scale.", id, ".title")); }

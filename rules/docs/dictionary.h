@@ -40,6 +40,9 @@ class Dictionary {
   const rules::v1::PackFile& pack() const { return loaded_.definition(); }
   const std::string& locale() const { return locale_; }
   const Words& words() const { return words_; }
+  // The language of what authors wrote without a translation, which is the pack's first, where it is not that of the
+  // page; else empty.
+  std::string AuthorLanguage() const;
 
   // A text of the pack; empty when there is none.
   std::string Text(absl::string_view id) const;
@@ -48,6 +51,8 @@ class Dictionary {
   std::string CodeLabel(const rules::v1::Fact& fact, const std::string& code) const;
   // The codes of a one-of or set fact.
   std::vector<std::string> Codes(const rules::v1::Fact& fact) const;
+  // The code of a set fact that excludes the others; empty when it has none.
+  std::string NoneCode(const rules::v1::Fact& fact) const;
   std::string ScaleTitle(absl::string_view id) const;
   std::string FamilyTitle(absl::string_view id) const;
   std::string FindingTitle(absl::string_view id) const;
@@ -74,8 +79,7 @@ class Dictionary {
   const ById<rules::v1::Criterion> criteria;
   const ById<rules::v1::LevelList> level_lists;
   const ById<rules::v1::Finding> findings;
-  const ById<rules::v1::Source> sources;
-  const ById<rules::v1::Referral> referrals;
+  const ById<rules::v1::Document> documents;
 
  private:
   std::string UnitName(absl::string_view unit_code) const;

@@ -19,8 +19,7 @@ std::string NumberAnswers(const Dictionary& dictionary, const rules::v1::NumberT
 void WriteCodes(HtmlWriter& html, const Dictionary& dictionary, const rules::v1::Fact& fact) {
   const Words& words = dictionary.words();
   if (fact.has_set_of()) html.Element("p", words.several_possible, {{"class", "soft"}});
-  const rules::v1::Domain* shared = dictionary.domains.Find(fact.set_of().domain());
-  const std::string& none = shared == nullptr ? fact.set_of().none_code() : shared->none_code();
+  const std::string none = dictionary.NoneCode(fact);
   auto list = html.In("ul", {{"class", "plain"}});
   for (const std::string& code : dictionary.Codes(fact)) {
     auto item = html.In("li");

@@ -15,21 +15,42 @@ v1::Urgency HighestUrgency(const rules::v1::Finding& finding) {
   return highest;
 }
 
-// A role sees a finding when it gets personal output, and one of its views shows findings or this one is always shown.
+// A document shows a finding by name, with its category, or by its codes.
+bool Shows(const rules::v1::Document& document, const rules::v1::Finding& finding) {
+  return std::any_of(document.sections().begin(), document.sections().end(),
+                     [&finding](const rules::v1::DocumentSection& section) {
+                       const auto& named = section.findings();
+                       const auto& categories = section.finding_categories();
+                       return std::find(named.begin(), named.end(), finding.id()) != named.end() ||
+                              std::find(categories.begin(), categories.end(), finding.category()) != categories.end() ||
+                              (section.codings() && !finding.codings().empty());
+                     });
+}
+
+// A view shows a finding among the findings, or in one of its documents.
+bool Shows(const Dictionary& dictionary, const rules::v1::View& view, const rules::v1::Finding& finding) {
+  const auto& parts = view.parts();
+  if (std::find(parts.begin(), parts.end(), rules::v1::ANSWER_PART_FINDINGS) != parts.end()) return true;
+  return std::any_of(view.documents().begin(), view.documents().end(), [&](const std::string& id) {
+    const rules::v1::Document* document = dictionary.documents.Find(id);
+    return document != nullptr && Shows(*document, finding);
+  });
+}
+
+// A role sees a finding when it gets personal output, and one of its views shows it or it is always shown.
 std::vector<std::string> RolesThatSee(const Dictionary& dictionary, const rules::v1::Finding& finding) {
   const auto& header = dictionary.pack().header();
   const bool always =
       finding.category() == v1::FINDING_CATEGORY_ACUTE || finding.category() == v1::FINDING_CATEGORY_SCOPE;
-  const auto shows_findings = [&header](const std::string& id) {
-    return std::any_of(header.views().begin(), header.views().end(), [&id](const rules::v1::View& view) {
-      return view.id() == id &&
-             std::find(view.parts().begin(), view.parts().end(), rules::v1::ANSWER_PART_FINDINGS) != view.parts().end();
+  const auto shows = [&](const std::string& id) {
+    return std::any_of(header.views().begin(), header.views().end(), [&](const rules::v1::View& view) {
+      return view.id() == id && Shows(dictionary, view, finding);
     });
   };
   std::vector<std::string> roles;
   for (const auto& role : header.roles()) {
     const bool sees = role.receives_personal_output()
-                          ? always || std::any_of(role.views().begin(), role.views().end(), shows_findings)
+                          ? always || std::any_of(role.views().begin(), role.views().end(), shows)
                           : finding.stated_when_refused();
     if (sees) roles.push_back(dictionary.Text(absl::StrCat("role.", role.id())));
   }
@@ -180,7 +201,8 @@ void WriteCasesThatPin(HtmlWriter& html, const Dictionary& dictionary, const rul
   for (const auto& example : dictionary.loaded().cases()) {
     for (const auto& expected : example.expected().findings()) {
       if (expected.finding() != finding.id()) continue;
-      links.push_back({absl::StrCat(expected.supported(), ": ", example.title()), Href("cases", "case", example.id())});
+      links.push_back({absl::StrCat(expected.supported(), ": ", example.title()), Href("cases", "case", example.id()),
+                       dictionary.AuthorLanguage()});
     }
   }
   if (links.empty()) return html.Element("p", dictionary.words().no_cases);

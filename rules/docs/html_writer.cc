@@ -41,9 +41,9 @@ void HtmlWriter::Void(const char* name, Attributes attributes) {
 
 void HtmlWriter::Text(absl::string_view text) { Must(xmlTextWriterWriteString(writer_, Chars(std::string(text)))); }
 
-void HtmlWriter::Link(absl::string_view text, const std::string& href) {
-  if (href.empty()) return Text(text);
-  Element("a", text, {{"href", href}});
+void HtmlWriter::Link(absl::string_view text, const std::string& href, const std::string& language) {
+  if (href.empty() && language.empty()) return Text(text);
+  Element(href.empty() ? "span" : "a", text, {{"href", href}, {"lang", language}});
 }
 
 std::string HtmlWriter::Finish() {

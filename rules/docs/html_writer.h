@@ -41,8 +41,8 @@ class HtmlWriter {
   // An element that HTML never closes, such as `meta`.
   void Void(const char* name, Attributes attributes = {});
   void Text(absl::string_view text);
-  // A link; only the text when `href` is empty.
-  void Link(absl::string_view text, const std::string& href);
+  // A link; only the text when `href` is empty. `language` is for a text in another than that of the page.
+  void Link(absl::string_view text, const std::string& href, const std::string& language = "");
 
   // The page; nothing can be written after it.
   std::string Finish();

@@ -106,9 +106,10 @@ void WriteTerm(HtmlWriter& html, absl::string_view term, const Cell& content) {
   content(html);
 }
 
-void WriteHeading(HtmlWriter& html, const char* level, const std::string& title, const std::string& id) {
+void WriteHeading(HtmlWriter& html, const char* level, const std::string& title, const std::string& id,
+                  const std::string& language) {
   auto heading = html.In(level);
-  html.Text(title);
+  html.Link(title, "", language);
   if (id.empty() || id == title) return;
   html.Text(" ");
   html.Element("span", id, {{"class", "id"}});
@@ -117,7 +118,7 @@ void WriteHeading(HtmlWriter& html, const char* level, const std::string& title,
 void WriteClause(HtmlWriter& html, const Clause& clause) {
   {
     auto line = html.In("p", {{"class", clause.parts.empty() ? "test" : "group"}});
-    for (const Phrase& phrase : clause.phrases) html.Link(phrase.text, phrase.href);
+    for (const Phrase& phrase : clause.phrases) html.Link(phrase.text, phrase.href, phrase.language);
   }
   if (clause.parts.empty()) return;
   auto list = html.In("ul", {{"class", "when"}});
@@ -143,7 +144,8 @@ void WriteBasis(HtmlWriter& html, const Dictionary& dictionary, const rules::v1:
   if (basis.note().empty()) return;
   auto note = html.In("p", {{"class", "note"}});
   html.Element("strong", absl::StrCat(words.note, ":"));
-  html.Text(absl::StrCat(" ", basis.note()));
+  html.Text(" ");
+  html.Element("span", basis.note(), {{"lang", dictionary.AuthorLanguage()}});
 }
 
 void WriteUrgency(HtmlWriter& html, const Dictionary& dictionary, v1::Urgency urgency) {
@@ -157,7 +159,7 @@ void WriteLinks(HtmlWriter& html, const std::vector<Phrase>& links) {
   auto list = html.In("ul", {{"class", "plain"}});
   for (const Phrase& link : links) {
     auto item = html.In("li");
-    html.Link(link.text, link.href);
+    html.Link(link.text, link.href, link.language);
   }
 }
 

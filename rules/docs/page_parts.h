@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "absl/strings/substitute.h"
 #include "rules/docs/condition_words.h"
 #include "rules/docs/dictionary.h"
 #include "rules/docs/html_writer.h"
@@ -51,12 +53,24 @@ void WriteTerm(HtmlWriter& html, absl::string_view term, absl::string_view text)
 void WriteTerm(HtmlWriter& html, absl::string_view term, const Cell& content);
 
 // A heading with the id of the element behind it.
-void WriteHeading(HtmlWriter& html, const char* level, const std::string& title, const std::string& id);
+void WriteHeading(HtmlWriter& html, const char* level, const std::string& title, const std::string& id,
+                  const std::string& language = "");
 
 void WriteClause(HtmlWriter& html, const Clause& clause);
 
 // The house-choice mark, the sources with their places, the note for the reviewer; nothing for an empty basis.
 void WriteBasis(HtmlWriter& html, const Dictionary& dictionary, const rules::v1::Basis& basis);
+
+// "2 weeks (due time may be set from 1 week to 4 weeks)" of a referral or prompt.
+template <typename Action>
+std::string DueText(const Dictionary& dictionary, const Action& action) {
+  const std::string due = dictionary.Period(action.due());
+  if (!action.has_earliest()) return due;
+  return absl::StrCat(due, " (",
+                      absl::Substitute(dictionary.words().due_bounds, dictionary.Period(action.earliest()),
+                                       dictionary.Period(action.latest())),
+                      ")");
+}
 
 // "U3" with what the pack says of it; nothing when unspecified.
 void WriteUrgency(HtmlWriter& html, const Dictionary& dictionary, v1::Urgency urgency);

@@ -33,12 +33,14 @@ void WriteAdvice(HtmlWriter& html, const Dictionary& dictionary);
 void WriteDocuments(HtmlWriter& html, const Dictionary& dictionary);
 void WriteProfiles(HtmlWriter& html, const Dictionary& dictionary);
 
+// case_pages.cc
+void WriteCases(HtmlWriter& html, const Dictionary& dictionary);
+
 // review_pages.cc
 // Thresholds, and elements that are house choices.
 int CountChoices(const Dictionary& dictionary);
 void WriteChoices(HtmlWriter& html, const Dictionary& dictionary);
 void WriteSources(HtmlWriter& html, const Dictionary& dictionary);
-void WriteCases(HtmlWriter& html, const Dictionary& dictionary);
 void WriteQuestions(HtmlWriter& html, const std::vector<std::string>& questions);
 void WriteCoverage(HtmlWriter& html, const Dictionary& dictionary, const rules::v1::Coverage& coverage);
 

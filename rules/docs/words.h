@@ -66,6 +66,7 @@ struct Words {
   absl::string_view not_word;
   absl::string_view yes;
   absl::string_view no;
+  absl::string_view none;
   absl::string_view always;
   absl::string_view never;
   absl::string_view positive;
@@ -81,7 +82,6 @@ struct Words {
   absl::string_view fixed;
   // Findings.
   absl::string_view when;
-  absl::string_view order;
   absl::string_view result;
   absl::string_view condition;
   absl::string_view urgency;
@@ -96,7 +96,6 @@ struct Words {
   absl::string_view no_cases;
   absl::string_view house_choice;
   absl::string_view note;
-  absl::string_view no_basis;
   absl::string_view owner;
   absl::string_view review;
   absl::string_view seen_by;
@@ -118,6 +117,7 @@ struct Words {
   absl::string_view nothing_known;
   absl::string_view not_assessed;
   absl::string_view present_or_possible;
+  absl::string_view says_something;
   // Facts and instruments.
   absl::string_view question;
   absl::string_view answers;
@@ -128,7 +128,6 @@ struct Words {
   absl::string_view several_possible;
   absl::string_view none_code;
   absl::string_view other_units;
-  absl::string_view code_table;
   absl::string_view implications;
   absl::string_view impossible;
   absl::string_view then;
@@ -144,6 +143,7 @@ struct Words {
   // Actions.
   absl::string_view due;
   absl::string_view due_bounds;
+  absl::string_view due_times;
   absl::string_view same_day;
   absl::string_view repeat;
   absl::string_view may_send;
@@ -177,23 +177,23 @@ struct Words {
   absl::string_view id;
   absl::string_view role;
   absl::string_view expected;
+  absl::string_view attainable;
   absl::string_view answered;
+  absl::string_view established;
   absl::string_view declined;
   absl::string_view flags;
+  absl::string_view no_other_flags;
   absl::string_view citation;
   absl::string_view topic;
   absl::string_view carried_by;
   absl::string_view background;
   absl::string_view not_implemented;
-  absl::string_view level;
-  absl::string_view count;
   // Documents and profiles.
   absl::string_view discreet;
-  absl::string_view section;
-  absl::string_view lines;
   absl::string_view if_not_asked;
   absl::string_view never_given;
   absl::string_view open_facts;
+  absl::string_view nothing_asked;
   absl::string_view contradictions;
   absl::string_view views;
 };

@@ -31,6 +31,13 @@ bool ParseManifest(const std::string& text, std::map<std::string, std::string>& 
   return true;
 }
 
+// Lies beside the pack and is no part of it: for people, or about the manifest itself.
+bool IsBeside(const std::string& path) {
+  const bool questions =
+      absl::StartsWith(path, "OPEN_QUESTIONS.") && absl::EndsWith(path, ".md") && path.find('/') == std::string::npos;
+  return questions || path == kManifestName || path == "README.md" || absl::EndsWith(path, ".sig");
+}
+
 }  // namespace
 
 std::vector<std::string> ListFiles(const std::filesystem::path& directory) {
@@ -40,8 +47,7 @@ std::vector<std::string> ListFiles(const std::filesystem::path& directory) {
        it.increment(error)) {
     if (!it->is_regular_file()) continue;
     std::string path = std::filesystem::relative(it->path(), directory).generic_string();
-    if (path == kManifestName || path == "README.md" || path == "OPEN_QUESTIONS.md" || absl::EndsWith(path, ".sig"))
-      continue;
+    if (IsBeside(path)) continue;
     files.push_back(std::move(path));
   }
   std::sort(files.begin(), files.end());

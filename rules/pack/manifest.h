@@ -12,8 +12,8 @@ namespace baken::pack_internal {
 
 inline constexpr char kManifestName[] = "MANIFEST.sha256";
 
-// Files of the pack, relative, sorted: everything but the manifest, README.md, OPEN_QUESTIONS.md and signatures
-// (`*.sig`).
+// Files of the pack, relative, sorted: everything but the manifest, README.md, OPEN_QUESTIONS.md and its
+// translations `OPEN_QUESTIONS.<locale>.md`, and signatures (`*.sig`).
 std::vector<std::string> ListFiles(const std::filesystem::path& directory);
 
 // The manifest that belongs to the files as they are.

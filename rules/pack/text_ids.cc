@@ -88,6 +88,10 @@ class TextLister {
   }
 
   void Rules() {
+    for (int i = 0; i < pack_.criteria_size(); ++i) {
+      at_ = {{"criteria", i}};
+      May(absl::StrCat("criterion.", pack_.criteria(i).id(), ".title"));
+    }
     for (int i = 0; i < pack_.impossible_size(); ++i) {
       at_ = {{"impossible", i}};
       Need(absl::StrCat("impossible.", pack_.impossible(i).id()));

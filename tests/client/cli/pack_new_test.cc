@@ -105,6 +105,18 @@ TEST_F(PackNewTest, CoverageAndLintTellWhatReviewersMiss) {
   EXPECT_THAT(out_, HasSubstr("coverage.txtpb: error: no entry for S-2"));
 }
 
+TEST_F(PackNewTest, TakesAFolderWrittenWithASlashBehindIt) {
+  EXPECT_EQ(Run({"pack", "new", pack_ + "/"}), kExitDone) << out_;
+  EXPECT_EQ(Run({"pack", "lint", pack_}), kExitDone) << out_;
+}
+
+TEST_F(PackNewTest, RefusesNamesThatLintRefuses) {
+  for (const char* name : {"My-Pack/0.1.0", "my_pack/0.1.0", "1pack/0.1.0", "my-pack/..1", "my-pack/1.0.1234567"}) {
+    EXPECT_EQ(Run({"pack", "new", folder_.path() / name}), kExitWrongUse) << name;
+    EXPECT_FALSE(std::filesystem::exists(folder_.path() / name)) << name;
+  }
+}
+
 TEST_F(PackNewTest, TouchesNothingThatIsThere) {
   WriteFile(std::filesystem::path(pack_) / "notes.txt", "mine");
   EXPECT_EQ(Run({"pack", "new", pack_}), kExitWrongUse);

@@ -82,6 +82,22 @@ TEST_F(ConditionWordsTest, FamiliesAgesAndContradictions) {
   EXPECT_EQ(Words("data_contradictory"), "All answers: answers contradict each other");
 }
 
+TEST_F(ConditionWordsTest, CaveatsNameEachOccasion) {
+  const Dictionary dictionary(*pack_, "en");
+  rules::v1::Caveat caveat;
+  caveat.add_findings("INTAKE");
+  const std::string finding = dictionary.FindingTitle("INTAKE");
+  EXPECT_EQ(ExplainCaveat(dictionary, caveat).PlainText(), finding + ": present, possible or speaks against");
+  caveat.mutable_trigger()->add_any_of()->set_finding("WITHDRAWAL");
+  caveat.mutable_trigger()->add_none_of()->set_finding("INTAKE");
+  caveat.set_on_partial_knowledge(true);
+  const Clause whole = ExplainCaveat(dictionary, caveat);
+  EXPECT_EQ(whole.phrases[0].text, "one or more of");
+  ASSERT_EQ(whole.parts.size(), 3u);
+  EXPECT_EQ(whole.parts[1].phrases[0].text, "all of");
+  EXPECT_EQ(whole.parts[2].phrases[0].text, dictionary.words().unknown_to_pack);
+}
+
 TEST_F(ConditionWordsTest, ReadsGoThroughNamedConditionsAndFamilies) {
   const Dictionary dictionary(*pack_, "en");
   ConditionReads reads(dictionary);

@@ -1,15 +1,18 @@
 // The pages of whole packs: what links to what, and that nothing is nameless.
 #include "rules/docs/docs.h"
 
+#include <filesystem>
 #include <map>
 #include <regex>
 #include <set>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "rules/pack/loader.h"
+#include "tests/testing/temporary_folder.h"
 
 namespace baken {
 namespace {
@@ -22,9 +25,9 @@ constexpr char kShipped[] = "rules/packs/cocaine-nl/1.0.0";
 
 using Pages = std::map<std::string, std::string>;
 
-Pages MakePages(const std::string& folder, const DocsOptions& options) {
-  const LoadResult loaded = LoadPack(absl::StrCat(BAKEN_SOURCE_DIR, "/", folder), {.verify_manifest = false});
-  EXPECT_NE(loaded.pack, nullptr) << FormatDiagnostics(folder, loaded.diagnostics);
+Pages MakePagesOf(const std::filesystem::path& folder, const DocsOptions& options) {
+  const LoadResult loaded = LoadPack(folder, {.verify_manifest = false});
+  EXPECT_NE(loaded.pack, nullptr) << FormatDiagnostics(folder.string(), loaded.diagnostics);
   Pages pages;
   if (loaded.pack == nullptr) return pages;
   const auto files = MakeDocs(*loaded.pack, options);
@@ -34,6 +37,10 @@ Pages MakePages(const std::string& folder, const DocsOptions& options) {
     EXPECT_TRUE(pages.emplace(file.name, file.content).second) << file.name << " twice";
   }
   return pages;
+}
+
+Pages MakePages(const std::string& folder, const DocsOptions& options) {
+  return MakePagesOf(std::filesystem::path(BAKEN_SOURCE_DIR) / folder, options);
 }
 
 std::vector<std::string> Matches(const std::string& text, const std::string& pattern) {
@@ -128,6 +135,110 @@ TEST(DocsTest, CoverageLinksItemsToTheElementsThatCarryThem) {
   EXPECT_THAT(pages.at("coverage.html"), HasSubstr("choices.html#parameter-DAY_LIMIT"));
   EXPECT_THAT(pages.at("coverage.html"), HasSubstr("Background: History only"));
   EXPECT_THAT(pages.at("questions.html"), HasSubstr("&lt;everyone&gt;"));
+}
+
+int Count(const std::string& text, const std::string& part) {
+  int count = 0;
+  for (size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++count;
+  return count;
+}
+
+// Bases that are house choices, in a message and all in it.
+int CountHouseRules(const google::protobuf::Message& message) {
+  if (const auto* basis = dynamic_cast<const rules::v1::Basis*>(&message)) return basis->house_rule() ? 1 : 0;
+  std::vector<const google::protobuf::FieldDescriptor*> fields;
+  const auto& reflection = *message.GetReflection();
+  reflection.ListFields(message, &fields);
+  int count = 0;
+  for (const auto* field : fields) {
+    if (field->message_type() == nullptr) continue;
+    if (!field->is_repeated()) count += CountHouseRules(reflection.GetMessage(message, field));
+    for (int i = 0; field->is_repeated() && i < reflection.FieldSize(message, field); ++i) {
+      count += CountHouseRules(reflection.GetRepeatedMessage(message, field, i));
+    }
+  }
+  return count;
+}
+
+TEST(DocsTest, EveryHouseChoiceStandsAmongTheChoices) {
+  for (const char* folder : {kCoffee, kShipped}) {
+    const LoadResult loaded = LoadPack(absl::StrCat(BAKEN_SOURCE_DIR, "/", folder), {.verify_manifest = false});
+    ASSERT_NE(loaded.pack, nullptr);
+    const int wanted = CountHouseRules(loaded.pack->definition());
+    EXPECT_GT(wanted, 10);
+    EXPECT_EQ(Count(MakePages(folder, {.locale = "en"}).at("choices.html"), ">House choice<"), wanted) << folder;
+  }
+}
+
+// The coffee pack with one piece of one of its files replaced.
+Pages MakeChangedPages(const std::string& file, const std::string& from, const std::string& to) {
+  const TemporaryFolder folder;
+  const std::filesystem::path copy = folder.path() / "coffee-demo/1.0.0";
+  std::filesystem::create_directories(copy.parent_path());
+  std::filesystem::copy(std::filesystem::path(BAKEN_SOURCE_DIR) / kCoffee, copy,
+                        std::filesystem::copy_options::recursive);
+  const std::string before = ReadFile(copy / file);
+  EXPECT_THAT(before, HasSubstr(from));
+  WriteFile(copy / file, absl::StrReplaceAll(before, {{from, to}}));
+  return MakePagesOf(copy, {.locale = "en"});
+}
+
+TEST(DocsTest, ChoicesShowDefaultAndBoundsOfDueTimes) {
+  const std::string page = MakePages(kCoffee, {.locale = "en"}).at("choices.html");
+  EXPECT_THAT(page, HasSubstr("Due times that a site may set"));
+  EXPECT_THAT(page,
+              ::testing::ContainsRegex("referral-dietician.>Dietician</a></th><td[^>]*>2 weeks</td><td[^>]*>a site "
+                                       "may set it from 7 days to 4 weeks<"));
+}
+
+TEST(DocsTest, ANamedConditionIsCalledByItsTitle) {
+  const Pages pages = MakeChangedPages("texts/en/general.txtpb", "texts { id: \"pack.title\"",
+                                       "texts { id: \"criterion.above_limit.title\" text: \"More than the limit\" }\n"
+                                       "texts { id: \"pack.title\"");
+  ASSERT_FALSE(pages.empty());
+  EXPECT_THAT(pages.at("criteria.html"), HasSubstr(">More than the limit <"));
+  EXPECT_THAT(pages.at("finding-INTAKE.html"), HasSubstr(">More than the limit<"));
+}
+
+TEST(DocsTest, WhoSeesAFindingInADocumentIsNamed) {
+  const std::string views = "views: \"full\" views: \"take_along\"";
+  const Pages without = MakeChangedPages("pack.txtpb", views, "views: \"take_along\"");
+  ASSERT_FALSE(without.empty());
+  EXPECT_THAT(without.at("finding-INTAKE.html"), HasSubstr("<dt>Seen by</dt><dd>General practitioner</dd>"));
+  const Pages with = MakeChangedPages("pack.txtpb", views, "views: \"papers\"");
+  ASSERT_FALSE(with.empty());
+  EXPECT_THAT(with.at("finding-INTAKE.html"), HasSubstr("<dt>Seen by</dt><dd>General practitioner, Dietician</dd>"));
+}
+
+TEST(DocsTest, CasesShowAllThatTheyPin) {
+  const Pages pages = MakeChangedPages(
+      "cases/above_limit.txtpb", "expected {",
+      "note: \"x\" expected { attainable_urgency: URGENCY_U3 flags_exact: true nothing_asked: true findings { finding: "
+      "\"WITHDRAWAL\" attainable: \"NO\" attainable: \"YES\" }");
+  ASSERT_FALSE(pages.empty());
+  const std::string& page = pages.at("cases.html");
+  EXPECT_THAT(page, HasSubstr("Urgency: may still become U3"));
+  EXPECT_THAT(page, HasSubstr("Flags: no other flags"));
+  EXPECT_THAT(page, HasSubstr("(may still become NO, YES)"));
+  EXPECT_THAT(page, HasSubstr("Still to ask: nothing left to ask"));
+}
+
+TEST(DocsTest, CasesShowTheDayAndEveryDigitOfAnAnswer) {
+  const Pages pages = MakeChangedPages("cases/above_limit.txtpb", "request {",
+                                       "request { answers { fact_id: \"caffeine_x\" value { decimal: 1234567.25 } "
+                                       "effective_date: \"2025-12-31\" }");
+  ASSERT_FALSE(pages.empty());
+  EXPECT_THAT(pages.at("cases.html"), HasSubstr("caffeine_x: 1234567.25 (on 2025-12-31)"));
+}
+
+TEST(DocsTest, WhatAuthorsWroteInOneLanguageIsMarkedOnPagesOfAnother) {
+  const Pages pages = MakePages(kCoffee, {.locale = "en"});
+  EXPECT_THAT(pages.at("cases.html"), HasSubstr("<span lang=\"nl\">"));
+  EXPECT_THAT(MakePages(kCoffee, {.locale = "nl"}).at("cases.html"), Not(HasSubstr("<span lang=")));
+}
+
+TEST(DocsTest, NoneIsCalledAsThePackCallsIt) {
+  EXPECT_THAT(MakePages(kCoffee, {.locale = "en"}).at("criteria.html"), Not(HasSubstr(": none of<")));
 }
 
 TEST(DocsTest, SameBytesEachTime) { EXPECT_EQ(MakePages(kCoffee, {}), MakePages(kCoffee, {})); }

@@ -31,6 +31,12 @@ TEST_F(ManifestTest, IgnoresReadmeAndSignatures) {
   EXPECT_EQ(Problems(), "");
 }
 
+TEST_F(ManifestTest, IgnoresOpenQuestionsInAnyLanguage) {
+  folder_.Write("OPEN_QUESTIONS.md", "1. Right?");
+  folder_.Write("OPEN_QUESTIONS.nl.md", "1. Klopt dit?");
+  EXPECT_EQ(Problems(), "");
+}
+
 TEST_F(ManifestTest, RefusesAChangedFile) {
   folder_.Write("all.txtpb", ReadFile(folder_.path() / "all.txtpb") + "\n");
   EXPECT_EQ(Problems(), "p/all.txtpb: error: differs from the manifest");
