@@ -17,6 +17,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "rules/engine/level_kinds.h"
 #include "service/certificates.h"
 #include "service/log.h"
 
@@ -77,14 +78,12 @@ std::string OutcomeLabel(v1::Outcome outcome) {
   return v1::Outcome_Name(outcome).substr(absl::string_view("OUTCOME_").size());
 }
 
-bool IsRaised(v1::LevelKind kind) { return kind == v1::LEVEL_KIND_POSITIVE || kind == v1::LEVEL_KIND_POSSIBLE; }
-
 // Levels of a finding that say that it is there or possible, those of its level list included.
 std::vector<rules::v1::Level> RaisedLevels(const rules::v1::PackFile& pack, const rules::v1::Finding& finding) {
   std::vector<rules::v1::Level> raised;
   const auto add = [&raised](const auto& levels) {
     for (const rules::v1::Level& level : levels) {
-      if (IsRaised(level.kind())) raised.push_back(level);
+      if (IsThere(level.kind())) raised.push_back(level);
     }
   };
   for (const rules::v1::LevelList& list : pack.level_lists()) {
@@ -207,7 +206,7 @@ void Metrics::CountAssessment(const v1::Assessment& assessment) {
     pack->second.outcomes[outcome]->Increment();
   }
   for (const v1::FindingResult& finding : assessment.findings()) {
-    if (!IsRaised(finding.supported().kind())) continue;
+    if (!IsThere(finding.supported().kind())) continue;
     const auto series = pack->second.findings.find(FindingKey(finding.finding_id(), finding.supported().level_id()));
     if (series != pack->second.findings.end()) series->second->Increment();
   }

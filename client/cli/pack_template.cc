@@ -99,6 +99,10 @@ texts { id: "urgency.U1" text: "Binnen enkele weken." }
 texts { id: "urgency.U2" text: "Binnen een week." }
 texts { id: "urgency.U3" text: "Vandaag." }
 texts { id: "urgency.U4" text: "Nu." }
+texts { id: "urgency.U0.open" text: "Geen spoed op wat bekend is; meer is nog niet uitgesloten." }
+texts { id: "urgency.U1.open" text: "Binnen enkele weken; eerder is nog niet uitgesloten." }
+texts { id: "urgency.U2.open" text: "Binnen een week; eerder is nog niet uitgesloten." }
+texts { id: "urgency.U3.open" text: "Vandaag; nu is nog niet uitgesloten." }
 texts { id: "outcome.REFUSED" text: "Hierover wordt niets gezegd." }
 texts { id: "outcome.ADVICE" text: "Er is advies." }
 texts { id: "outcome.NOT_ENOUGH_KNOWN" text: "Er is nog te weinig bekend." }
@@ -133,6 +137,10 @@ texts { id: "urgency.U1" text: "Within some weeks." }
 texts { id: "urgency.U2" text: "Within a week." }
 texts { id: "urgency.U3" text: "Today." }
 texts { id: "urgency.U4" text: "Now." }
+texts { id: "urgency.U0.open" text: "No haste on what is known; more is not ruled out yet." }
+texts { id: "urgency.U1.open" text: "Within some weeks; sooner is not ruled out yet." }
+texts { id: "urgency.U2.open" text: "Within a week; sooner is not ruled out yet." }
+texts { id: "urgency.U3.open" text: "Today; now is not ruled out yet." }
 texts { id: "outcome.REFUSED" text: "Nothing is said about this." }
 texts { id: "outcome.ADVICE" text: "There is advice." }
 texts { id: "outcome.NOT_ENOUGH_KNOWN" text: "Not enough is known yet." }

@@ -6,6 +6,7 @@
 #include "rules/base/civil_date.h"
 #include "rules/decision/answer_context.h"
 #include "rules/decision/triggers.h"
+#include "rules/engine/level_kinds.h"
 
 namespace baken::decision_internal {
 namespace {

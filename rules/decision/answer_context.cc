@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "rules/base/check.h"
+#include "rules/decision/copies.h"
 
 namespace baken::decision_internal {
 
@@ -42,16 +43,7 @@ bool AnswerContext::HasText(absl::string_view id) const {
   return pack.catalogue().Find(occasion.locale, id) != nullptr;
 }
 
-v1::Basis AnswerContext::BasisOf(const rules::v1::Basis& basis) const {
-  v1::Basis result;
-  result.set_house_rule(basis.house_rule());
-  for (const auto& reference : basis.references()) {
-    v1::SourceReference* added = result.add_references();
-    added->set_source_id(reference.source());
-    added->set_locator(reference.locator());
-  }
-  return result;
-}
+v1::Basis AnswerContext::BasisOf(const rules::v1::Basis& basis) const { return CopyBasis(basis); }
 
 v1::FactName AnswerContext::NameOf(int fact) const {
   v1::FactName name;

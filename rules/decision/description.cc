@@ -6,10 +6,14 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "rules/base/error_details.h"
+#include "rules/decision/copies.h"
 #include "rules/pack/text_ids.h"
 
 namespace baken {
 namespace {
+
+using decision_internal::CopyBasis;
+using decision_internal::CopyCodings;
 
 class Describer {
  public:
@@ -51,13 +55,8 @@ class Describer {
     if (pack_.catalogue().Find(locale_, prefix + ".help") != nullptr) *result.mutable_help() = Text(prefix + ".help");
     result.set_group_id(fact.group());
     result.set_deprecated(fact.deprecated());
-    for (const auto& coding : fact.codings()) {
-      v1::Coding& added = *result.add_codings();
-      added.set_system(coding.system());
-      added.set_code(coding.code());
-      added.set_display(coding.display());
-    }
-    *result.mutable_basis() = BasisOf(fact.basis());
+    CopyCodings(fact, result);
+    *result.mutable_basis() = CopyBasis(fact.basis());
     if (planned.variable < 0) {
       result.set_kind(v1::FACT_KIND_EXTERNAL_CODES);
       return;
@@ -106,13 +105,8 @@ class Describer {
       added.set_urgency(level.urgency);
       added.set_condition(level.condition);
     }
-    *result.mutable_basis() = BasisOf(finding.basis());
-    for (const auto& coding : finding.codings()) {
-      v1::Coding& added = *result.add_codings();
-      added.set_system(coding.system());
-      added.set_code(coding.code());
-      added.set_display(coding.display());
-    }
+    *result.mutable_basis() = CopyBasis(finding.basis());
+    CopyCodings(finding, result);
   }
 
   void DescribeScale(const rules::v1::Scale& scale, v1::InstrumentDescription& result) {
@@ -126,7 +120,7 @@ class Describer {
       added.set_minimum(band.minimum());
       added.set_maximum(band.maximum());
     }
-    *result.mutable_basis() = BasisOf(scale.basis());
+    *result.mutable_basis() = CopyBasis(scale.basis());
     result.set_licence(scale.licence());
   }
 
@@ -135,17 +129,6 @@ class Describer {
     text.set_text_id(id);
     text.set_text(*pack_.catalogue().Find(locale_, id));
     return text;
-  }
-
-  static v1::Basis BasisOf(const rules::v1::Basis& basis) {
-    v1::Basis result;
-    result.set_house_rule(basis.house_rule());
-    for (const auto& reference : basis.references()) {
-      v1::SourceReference& added = *result.add_references();
-      added.set_source_id(reference.source());
-      added.set_locator(reference.locator());
-    }
-    return result;
   }
 
   const LoadedPack& pack_;

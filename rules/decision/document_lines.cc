@@ -7,11 +7,22 @@
 #include "absl/strings/str_join.h"
 #include "rules/base/civil_date.h"
 #include "rules/decision/triggers.h"
+#include "rules/engine/level_kinds.h"
 
 namespace baken::decision_internal {
 namespace {
 
 constexpr int kOpenFactsMax = 5;
+constexpr int kAskFirstMax = 3;
+
+// The elements, earliest due first; on equal days in pack order. Days of the form YYYY-MM-DD sort as text.
+template <typename List>
+auto ByDueDate(const List& list) {
+  std::vector<decltype(&list[0])> sorted;
+  for (const auto& element : list) sorted.push_back(&element);
+  std::stable_sort(sorted.begin(), sorted.end(), [](auto* a, auto* b) { return a->due_date() < b->due_date(); });
+  return sorted;
+}
 
 }  // namespace
 
@@ -28,6 +39,9 @@ void LineWriter::Write(const std::string& document, const rules::v1::DocumentSec
   if (definition.codings()) AddCodings();
   if (definition.open_facts()) AddOpenFacts();
   AddNotAsked(definition);
+  // A heading with nothing below it would read as "none".
+  const std::string empty = "document.empty_section";
+  if (section_.lines().empty() && definition.keep_when_empty()) AddLine(context_.Text(empty).text(), empty);
 }
 
 void LineWriter::AddEntries(const std::string& document, const rules::v1::DocumentSection& definition) {
@@ -67,11 +81,30 @@ void LineWriter::AddScale(const std::string& scale) {
   AddLine(absl::StrCat(title, ": ", ValueText(found->variable)), scale);
 }
 
-// While too little is known the statement of a low urgency would read as reassurance.
+// While too little is known the statement of a low urgency would read as reassurance. Whatever is stated, a higher one
+// that is still attainable stands beside it.
 void LineWriter::AddUrgency() {
   bool enough_known = assessment_.outcome() != v1::OUTCOME_NOT_ENOUGH_KNOWN;
   const v1::LocalizedText& text = enough_known ? assessment_.urgency().statement() : assessment_.outcome_statement();
   AddLine(text.text(), text.text_id());
+  if (assessment_.urgency().attainable() > assessment_.urgency().supported()) AddWhatCanRaise();
+}
+
+// How urgent it can still turn out to be, and what to ask first.
+void LineWriter::AddWhatCanRaise() {
+  const v1::UrgencyResult& urgency = assessment_.urgency();
+  const std::string can_rise = "document.urgency_can_rise";
+  const std::string highest = absl::StrCat("urgency.U", urgency.attainable() - v1::URGENCY_U0);
+  AddLine(absl::StrCat(context_.Text(can_rise).text(), ": ", context_.Text(highest).text()), can_rise);
+  const auto& missing = urgency.missing_fact_ids();
+  std::vector<std::string> labels;
+  for (int i = 0; i < std::min(missing.size(), kAskFirstMax); ++i) {
+    labels.push_back(context_.NameOf(context_.program().FindFact(missing[i])).label().text());
+  }
+  if (missing.size() > kAskFirstMax) labels.push_back("…");
+  const std::string ask_first = "document.urgency_ask_first";
+  AddLine(absl::StrCat(context_.Text(ask_first).text(), " (", missing.size(), "): ", absl::StrJoin(labels, ", ")),
+          ask_first);
 }
 
 void LineWriter::AddFindings(const rules::v1::DocumentSection& definition) {
@@ -104,15 +137,15 @@ void LineWriter::AddContradictions() {
 }
 
 void LineWriter::AddReferrals() {
-  for (const auto& referral : assessment_.referrals()) {
-    AddLine(absl::StrCat(referral.recipient().text(), ", ", Day(referral.due_date()), ": ", referral.why().text()),
-            referral.referral_id());
+  for (const v1::Referral* referral : ByDueDate(assessment_.referrals())) {
+    AddLine(absl::StrCat(referral->recipient().text(), ", ", Day(referral->due_date()), ": ", referral->why().text()),
+            referral->referral_id());
   }
 }
 
 void LineWriter::AddMonitoring() {
-  for (const auto& prompt : assessment_.monitoring_prompts()) {
-    AddLine(absl::StrCat(Day(prompt.due_date()), ": ", prompt.what().text()), prompt.prompt_id());
+  for (const v1::MonitoringPrompt* prompt : ByDueDate(assessment_.monitoring_prompts())) {
+    AddLine(absl::StrCat(Day(prompt->due_date()), ": ", prompt->what().text()), prompt->prompt_id());
   }
 }
 
@@ -142,16 +175,29 @@ void LineWriter::AddOpenFacts() {
 
 void LineWriter::AddNotAsked(const rules::v1::DocumentSection& definition) {
   std::vector<int> not_asked;
+  std::vector<int> partly_known;
   std::vector<int> declined;
   for (const std::string& id : definition.not_asked()) {
     const int fact = context_.program().FindFact(id);
+    if (IsPartlyKnown(fact)) partly_known.push_back(fact);
     const int variable = context_.program().facts[static_cast<size_t>(fact)].variable;
     if (!context_.evaluation.states[static_cast<size_t>(variable)].missing()) continue;
     bool is_declined = std::binary_search(context_.declined.begin(), context_.declined.end(), fact);
     (is_declined ? declined : not_asked).push_back(fact);
   }
   AddNames("document.not_asked", not_asked);
+  AddNames("document.partly_known", partly_known);
   AddNames("document.declined", declined);
+}
+
+bool LineWriter::IsPartlyKnown(int fact) const {
+  const int variable = context_.program().facts[static_cast<size_t>(fact)].variable;
+  const VariableState& state = context_.evaluation.states[static_cast<size_t>(variable)];
+  if (state.missing() || context_.program().variables[static_cast<size_t>(variable)].kind != VariableKind::kSet) {
+    return false;
+  }
+  return std::any_of(state.readings.begin(), state.readings.end(),
+                     [](const Reading& reading) { return !(reading.in == reading.may); });
 }
 
 void LineWriter::AddNames(const std::string& text_id, const std::vector<int>& facts) {

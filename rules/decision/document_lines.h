@@ -23,6 +23,7 @@ class LineWriter {
   void AddFact(const std::string& fact);
   void AddScale(const std::string& scale);
   void AddUrgency();
+  void AddWhatCanRaise();
   void AddFindings(const rules::v1::DocumentSection& definition);
   void AddFinding(const v1::FindingResult& finding);
   void AddContradictions();
@@ -32,6 +33,8 @@ class LineWriter {
   void AddCodings();
   void AddOpenFacts();
   void AddNotAsked(const rules::v1::DocumentSection& definition);
+  // Some of what belongs to the fact is known, and not all.
+  bool IsPartlyKnown(int fact) const;
   // "text: label, label", when there are labels.
   void AddNames(const std::string& text_id, const std::vector<int>& facts);
   v1::DocumentLine& AddLine(std::string text, const std::string& element);

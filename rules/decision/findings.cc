@@ -2,7 +2,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "rules/decision/answer_context.h"
-#include "rules/decision/triggers.h"
+#include "rules/decision/copies.h"
+#include "rules/engine/level_kinds.h"
 #include "rules/engine/trace.h"
 
 namespace baken::decision_internal {
@@ -40,15 +41,6 @@ std::set<int> MissingOf(const AnswerContext& context, int finding, v1::Urgency a
   return missing;
 }
 
-void AddCodings(const rules::v1::Finding& definition, v1::FindingResult& result) {
-  for (const auto& coding : definition.codings()) {
-    v1::Coding& added = *result.add_codings();
-    added.set_system(coding.system());
-    added.set_code(coding.code());
-    added.set_display(coding.display());
-  }
-}
-
 v1::FindingResult DescribeFinding(const AnswerContext& context, int index) {
   const ProgramFinding& finding = context.program().findings[static_cast<size_t>(index)];
   const FindingState& state = context.evaluation.findings[static_cast<size_t>(index)];
@@ -70,7 +62,7 @@ v1::FindingResult DescribeFinding(const AnswerContext& context, int index) {
     }
   }
   *result.mutable_basis() = context.BasisOf(definition.basis());
-  if (IsThere(supported.kind)) AddCodings(definition, result);
+  if (IsThere(supported.kind)) CopyCodings(definition, result);
   return result;
 }
 
@@ -97,7 +89,9 @@ void AddUrgency(const AnswerContext& context, v1::Assessment& assessment) {
   }
   urgency.set_supported(supported);
   urgency.set_attainable(attainable);
-  *urgency.mutable_statement() = context.Text(absl::StrCat("urgency.U", supported - v1::URGENCY_U0));
+  // While a higher one is attainable, no wording of a lower one may read as settled.
+  *urgency.mutable_statement() =
+      context.Text(absl::StrCat("urgency.U", supported - v1::URGENCY_U0, attainable > supported ? ".open" : ""));
   for (std::string& id : context.InAskingOrder(missing)) urgency.add_missing_fact_ids(std::move(id));
 }
 

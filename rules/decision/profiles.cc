@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -63,8 +64,22 @@ class ProfileWriter {
       added.set_feature_id(feature.id());
       *added.mutable_text() = context_.Text(absl::StrCat(prefix, ".", feature.id()));
       added.set_state(state);
+      AddBasis(feature.basis(), *result.mutable_basis());
     }
     return result;
+  }
+
+  // What the features shown rest on stands with their type: each reference once.
+  void AddBasis(const rules::v1::Basis& of_feature, v1::Basis& of_type) const {
+    const v1::Basis basis = context_.BasisOf(of_feature);
+    of_type.set_house_rule(of_type.house_rule() || basis.house_rule());
+    for (const auto& reference : basis.references()) {
+      const auto& known = of_type.references();
+      const bool stands = std::any_of(known.begin(), known.end(), [&](const auto& other) {
+        return other.source_id() == reference.source_id() && other.locator() == reference.locator();
+      });
+      if (!stands) *of_type.add_references() = reference;
+    }
   }
 
   const AnswerContext& context_;

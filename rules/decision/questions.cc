@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "rules/decision/answer_context.h"
+#include "rules/decision/triggers.h"
 #include "rules/engine/nodes.h"
 
 namespace baken::decision_internal {
@@ -57,14 +58,9 @@ void AddDiscrepancies(const AnswerContext& context, v1::Assessment& assessment) 
 }
 
 bool IsSilent(const AnswerContext& context) {
-  for (const auto& binding : context.definition().header().silent_while()) {
-    const ProgramLevel& level = context.SupportedLevel(context.program().FindFinding(binding.finding()));
-    bool any =
-        binding.levels().empty() && (level.kind == v1::LEVEL_KIND_POSITIVE || level.kind == v1::LEVEL_KIND_POSSIBLE);
-    const auto& levels = binding.levels();
-    if (any || std::find(levels.begin(), levels.end(), level.id) != levels.end()) return true;
-  }
-  return false;
+  const Triggers triggers(context);
+  const auto& first = context.definition().header().silent_while();
+  return std::any_of(first.begin(), first.end(), [&](const auto& binding) { return triggers.Holds(binding); });
 }
 
 // Facts to ask, by place in the order of asking, with the open findings that read them.

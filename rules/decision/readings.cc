@@ -8,14 +8,19 @@
 namespace baken::decision_internal {
 namespace {
 
+// With the decimal separator of the locale.
+std::string DigitsText(const AnswerContext& context, const std::string& number) {
+  if (!context.HasText("format.decimal_separator")) return number;
+  return absl::StrReplaceAll(number, {{".", context.Text("format.decimal_separator").text()}});
+}
+
 // A number in words of the locale: decimal separator and unit.
 std::string NumberText(const AnswerContext& context, const std::string& number, const std::string& unit) {
-  std::string text = number;
-  if (context.HasText("format.decimal_separator")) {
-    text = absl::StrReplaceAll(text, {{".", context.Text("format.decimal_separator").text()}});
-  }
+  std::string text = DigitsText(context, number);
   if (unit.empty()) return text;
-  const std::string unit_id = absl::StrCat("unit.", unit);
+  std::string unit_id = absl::StrCat("unit.", unit);
+  const std::string of_one = absl::StrCat(unit_id, ".one");
+  if (number == "1" && context.HasText(of_one)) unit_id = of_one;
   return absl::StrCat(text, " ", context.HasText(unit_id) ? context.Text(unit_id).text() : unit);
 }
 
@@ -32,7 +37,11 @@ void DescribeNumber(const AnswerContext& context, const Variable& variable, cons
   std::string text = NumberText(context, low, unit);
   if (reading.high != reading.low) {
     description.set_highest(reading.high);
-    text = absl::StrCat(low, "–", NumberText(context, variable.grid.ToText(reading.high), unit));
+    text = absl::StrCat(DigitsText(context, low), "–", NumberText(context, variable.grid.ToText(reading.high), unit));
+  }
+  // A range of a score was not measured; it is what the items answered so far allow.
+  if (variable.origin == VariableOrigin::kScale && reading.high != reading.low) {
+    absl::StrAppend(&text, " (", context.Text("value.from_items").text(), ")");
   }
   description.set_value_text(text);
 }
@@ -53,8 +62,13 @@ void DescribeCodes(const AnswerContext& context, const Variable& variable, const
     }
   }
   if (set) {
-    description.mutable_value()->mutable_code_set()->set_completeness(
-        reading.in == reading.may ? v1::COMPLETENESS_COMPLETE : v1::COMPLETENESS_PARTIAL);
+    const bool complete = reading.in == reading.may;
+    description.mutable_value()->mutable_code_set()->set_completeness(complete ? v1::COMPLETENESS_COMPLETE
+                                                                               : v1::COMPLETENESS_PARTIAL);
+    if (!complete && text.empty())
+      text = context.Text("value.partial_empty").text();
+    else if (!complete)
+      absl::StrAppend(&text, " (", context.Text("value.partial").text(), ")");
   }
   description.set_value_text(text.empty() ? "–" : text);
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/engine/level_kinds.h"
+
 namespace baken::decision_internal {
 namespace {
 
@@ -51,7 +53,5 @@ bool Triggers::CanApply(const rules::v1::Trigger& trigger) const {
          std::all_of(trigger.all_of().begin(), trigger.all_of().end(), can_hold) &&
          std::none_of(trigger.none_of().begin(), trigger.none_of().end(), stands_against);
 }
-
-bool IsThere(v1::LevelKind kind) { return kind == v1::LEVEL_KIND_POSITIVE || kind == v1::LEVEL_KIND_POSSIBLE; }
 
 }  // namespace baken::decision_internal

@@ -24,9 +24,6 @@ class Triggers {
   const AnswerContext& context_;
 };
 
-// Something is there, or may be.
-bool IsThere(v1::LevelKind kind);
-
 }  // namespace baken::decision_internal
 
 #endif  // BAKEN_RULES_DECISION_TRIGGERS_H_

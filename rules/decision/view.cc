@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <set>
+#include <vector>
 
 #include "rules/decision/answer_context.h"
+#include "rules/pack/document_kinds.h"
 
 namespace baken::decision_internal {
 namespace {
@@ -40,6 +43,44 @@ void HideFindings(v1::Assessment& assessment) {
   });
 }
 
+std::vector<const rules::v1::Document*> DocumentsOf(const AnswerContext& context) {
+  std::vector<const rules::v1::Document*> documents;
+  for (const auto& document : context.definition().documents()) {
+    const auto& shown = context.occasion.view->documents();
+    if (std::find(shown.begin(), shown.end(), document.id()) != shown.end()) documents.push_back(&document);
+  }
+  return documents;
+}
+
+// The view is a page for someone else, and nothing may travel with it.
+bool IsPageAlone(const AnswerContext& context, const v1::Assessment& assessment) {
+  const auto documents = DocumentsOf(context);
+  return context.occasion.view->parts().empty() && !assessment.documents().empty() &&
+         std::all_of(documents.begin(), documents.end(), [](const auto* document) { return IsHandedOn(*document); });
+}
+
+// Leaves the pages and what says which answer they belong to. Beside a page for the person the urgency stays, for the
+// professional who gives it; beside any other page even that would say something about a person.
+void KeepPages(const AnswerContext& context, v1::Assessment& assessment) {
+  v1::Assessment kept;
+  kept.set_evaluation_date(assessment.evaluation_date());
+  kept.set_role(assessment.role());
+  kept.set_view(assessment.view());
+  kept.set_site_profile(assessment.site_profile());
+  kept.set_outcome(assessment.outcome());
+  kept.set_locale(assessment.locale());
+  kept.mutable_pack()->Swap(assessment.mutable_pack());
+  kept.mutable_documents()->Swap(assessment.mutable_documents());
+  const auto documents = DocumentsOf(context);
+  if (std::all_of(documents.begin(), documents.end(), [](const auto* document) { return IsForPerson(*document); })) {
+    kept.mutable_outcome_statement()->Swap(assessment.mutable_outcome_statement());
+    kept.mutable_urgency()->Swap(assessment.mutable_urgency());
+    kept.mutable_urgency()->clear_finding_ids();
+    kept.mutable_urgency()->clear_missing_fact_ids();
+  }
+  assessment.Swap(&kept);
+}
+
 class SourceLister {
  public:
   template <typename List>
@@ -66,6 +107,7 @@ class SourceLister {
 }  // namespace
 
 void ApplyView(const AnswerContext& context, v1::Assessment& assessment) {
+  if (IsPageAlone(context, assessment)) return KeepPages(context, assessment);
   if (!context.refused() && !context.Shows(rules::v1::ANSWER_PART_FINDINGS)) HideFindings(assessment);
   if (!context.Shows(rules::v1::ANSWER_PART_REFERRALS)) {
     assessment.clear_referrals();

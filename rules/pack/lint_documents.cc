@@ -3,6 +3,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "rules/pack/document_kinds.h"
 #include "rules/pack/lint.h"
 
 namespace baken::pack_internal {
@@ -39,7 +40,7 @@ class DocumentLinter {
         ElementPath at = path;
         at.push_back({"sections", s});
         CheckSection(document.sections(s), at);
-        if (document.discreet() && HoldsMoreThanEntries(document.sections(s))) {
+        if (document.discreet() && !HoldsOnly(document.sections(s), {})) {
           Fail(at, "a section of a discreet document holds entries only");
         }
       }
@@ -63,14 +64,6 @@ class DocumentLinter {
     CheckKnown(section.findings(), findings_, "findings", "finding", path);
     CheckNamed(section.finding_categories(), "finding_categories", path);
     CheckNamed(section.advice(), "advice", path);
-  }
-
-  static bool HoldsMoreThanEntries(const rules::v1::DocumentSection& section) {
-    rules::v1::DocumentSection rest = section;
-    rest.clear_id();
-    rest.clear_entries();
-    rest.clear_keep_when_empty();
-    return rest.ByteSizeLong() > 0;
   }
 
   template <typename List>

@@ -41,6 +41,8 @@ class TextLister {
     for (const auto& role : pack_.header().roles()) Need(absl::StrCat("role.", role.id()));
     for (const auto& view : pack_.header().views()) Need(absl::StrCat("view.", view.id()));
     for (const char* urgency : {"U0", "U1", "U2", "U3", "U4"}) Need(absl::StrCat("urgency.", urgency));
+    // While a higher one is attainable; above U4 there is none.
+    for (const char* urgency : {"U0", "U1", "U2", "U3"}) Need(absl::StrCat("urgency.", urgency, ".open"));
     for (const char* outcome : {"REFUSED", "ADVICE", "NOT_ENOUGH_KNOWN", "NOTHING_TO_ADVISE"}) {
       Need(absl::StrCat("outcome.", outcome));
     }
@@ -67,6 +69,7 @@ class TextLister {
       }
     }
     std::set<std::string> units;
+    bool sets = false;
     for (int i = 0; i < pack_.facts_size(); ++i) {
       const auto& fact = pack_.facts(i);
       at_ = {{"facts", i}};
@@ -75,8 +78,17 @@ class TextLister {
       May(absl::StrCat("fact.", fact.id(), ".help"));
       for (const std::string& code : fact.one_of().codes()) Need(CodeTextId(fact, code));
       for (const std::string& code : fact.set_of().codes()) Need(CodeTextId(fact, code));
-      if (units.insert(fact.number().unit_code()).second) May(absl::StrCat("unit.", fact.number().unit_code()));
+      sets = sets || fact.has_set_of();
+      if (!units.insert(fact.number().unit_code()).second) continue;
+      May(absl::StrCat("unit.", fact.number().unit_code()));
+      May(absl::StrCat("unit.", fact.number().unit_code(), ".one"));
     }
+    at_ = {{"header", -1}};
+    if (sets) {
+      Need("value.partial");
+      Need("value.partial_empty");
+    }
+    if (!pack_.scales().empty()) Need("value.from_items");
     for (int i = 0; i < pack_.scales_size(); ++i) {
       at_ = {{"scales", i}};
       Need(absl::StrCat("scale.", pack_.scales(i).id(), ".title"));
@@ -141,15 +153,25 @@ class TextLister {
 
   void Documents() {
     bool names_unasked = false;
+    bool tells_urgency = false;
+    bool keeps_empty = false;
     for (int i = 0; i < pack_.documents_size(); ++i) {
       at_ = {{"documents", i}};
       for (std::string& id : DocumentTexts(pack_.documents(i))) Need(std::move(id));
       for (const auto& section : pack_.documents(i).sections()) {
         names_unasked = names_unasked || !section.not_asked().empty();
+        tells_urgency = tells_urgency || section.urgency();
+        keeps_empty = keeps_empty || section.keep_when_empty();
       }
     }
+    if (tells_urgency) {
+      Need("document.urgency_can_rise");
+      Need("document.urgency_ask_first");
+    }
+    if (keeps_empty) Need("document.empty_section");
     if (!names_unasked) return;
     Need("document.not_asked");
+    Need("document.partly_known");
     Need("document.declined");
   }
 

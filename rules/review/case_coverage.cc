@@ -13,6 +13,7 @@
 #include "rules/engine/evaluation.h"
 #include "rules/engine/graph.h"
 #include "rules/engine/intake.h"
+#include "rules/engine/level_kinds.h"
 
 namespace baken {
 namespace {
@@ -25,8 +26,6 @@ struct Point {
     return std::pair(a.variable, a.value) < std::pair(b.variable, b.value);
   }
 };
-
-bool Fires(v1::LevelKind kind) { return kind == v1::LEVEL_KIND_POSITIVE || kind == v1::LEVEL_KIND_POSSIBLE; }
 
 // What is expected of one finding in one case; nullopt = nothing.
 using Pinned = std::optional<bool>;
@@ -97,7 +96,7 @@ class Reviewer {
     for (const auto& one : expected.findings()) {
       if (one.finding() != program_finding.id) continue;
       for (const ProgramLevel& level : program_finding.levels) {
-        if (level.id == one.supported()) return Fires(level.kind);
+        if (level.id == one.supported()) return IsThere(level.kind);
       }
     }
     const auto& definition = pack_.definition().findings(finding);
@@ -105,7 +104,7 @@ class Reviewer {
     bool raised = false;
     bool all_absent = true;
     for (const ProgramLevel& level : program_finding.levels) {
-      if (!Fires(level.kind)) continue;
+      if (!IsThere(level.kind)) continue;
       const std::string flag =
           definition.flag_per_level() ? absl::StrCat(definition.id(), "_", level.id) : definition.id();
       raised = raised || Holds(expected.flags(), flag);
@@ -135,9 +134,9 @@ class Reviewer {
     const ProgramFinding& program_finding = program_.findings[static_cast<size_t>(finding)];
     const auto& levels = program_finding.levels;
     const bool can_fire =
-        std::any_of(levels.begin(), levels.end(), [](const auto& level) { return Fires(level.kind); });
+        std::any_of(levels.begin(), levels.end(), [](const auto& level) { return IsThere(level.kind); });
     const bool can_rest =
-        std::any_of(levels.begin(), levels.end(), [](const auto& level) { return !Fires(level.kind); });
+        std::any_of(levels.begin(), levels.end(), [](const auto& level) { return !IsThere(level.kind); });
     if (can_fire)
       Want(fires_.count(finding) > 0, absl::StrCat("finding ", program_finding.id, ": no case in which it fires"));
     if (can_rest) {

@@ -10,6 +10,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "baken/rules/v1/wording.pb.h"
+#include "rules/engine/level_kinds.h"
 #include "rules/pack/manifest.h"
 #include "rules/pack/pack_source.h"
 #include "rules/review/words.h"
@@ -33,8 +34,7 @@ std::set<std::string> CardTexts(const rules::v1::PackFile& pack) {
   for (const auto& finding : pack.findings()) {
     ids.insert(absl::StrCat("finding.", finding.id(), ".title"));
     for (const auto& level : finding.levels()) {
-      bool fires = level.kind() == v1::LEVEL_KIND_POSITIVE || level.kind() == v1::LEVEL_KIND_POSSIBLE;
-      if (fires) ids.insert(absl::StrCat("finding.", finding.id(), ".", level.id()));
+      if (IsThere(level.kind())) ids.insert(absl::StrCat("finding.", finding.id(), ".", level.id()));
     }
   }
   return ids;

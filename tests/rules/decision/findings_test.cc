@@ -112,7 +112,7 @@ TEST_F(FindingsTest, AnUnfinishedScoreIsShownAsAnInterval) {
   EXPECT_EQ(score.reason().readings(0).fact_id(), "s");
   EXPECT_EQ(score.reason().readings(0).value().integer(), 2);
   EXPECT_EQ(score.reason().readings(0).highest(), 5);
-  EXPECT_EQ(score.reason().readings(0).value_text(), "2–5");
+  EXPECT_EQ(score.reason().readings(0).value_text(), "2–5 (text of value.from_items)");
 }
 
 TEST_F(FindingsTest, AContradictoryFactShowsTheReadingThatLedHere) {
