@@ -16,7 +16,8 @@ void WriteDetail(absl::string_view label, const v1::LocalizedText& text, Page& p
 }
 
 void WriteReferral(const v1::Referral& referral, const Labels& labels, Page& page) {
-  const std::string due = absl::Substitute(labels.due, referral.recipient().text(), referral.due_date());
+  const std::string due =
+      absl::Substitute(labels.due, referral.recipient().text(), DayText(referral.due_date(), labels));
   const Style style = referral.urgency() >= v1::URGENCY_U3 ? Style::kAlarm : Style::kStrong;
   page.Item("• ", absl::StrCat(due, " (", UrgencyName(referral.urgency()), ")"), 2, style);
   page.Line(absl::StrCat(referral.why().text(), ChoiceMark(referral.basis(), labels)), kDetailIndent);
@@ -24,9 +25,9 @@ void WriteReferral(const v1::Referral& referral, const Labels& labels, Page& pag
   WriteDetail(labels.meanwhile, referral.meanwhile(), page);
   if (!referral.contact().text().empty()) {
     const std::string& checked = referral.contact_checked_date();
-    const std::string contact = checked.empty()
-                                    ? referral.contact().text()
-                                    : absl::Substitute(labels.contact_checked, referral.contact().text(), checked);
+    const std::string contact =
+        checked.empty() ? referral.contact().text()
+                        : absl::Substitute(labels.contact_checked, referral.contact().text(), DayText(checked, labels));
     page.Line(absl::Substitute(labels.contact, contact), kDetailIndent);
   }
   if (!referral.may_send()) page.Line(labels.not_by_this_role, kDetailIndent);
@@ -77,10 +78,10 @@ void WriteMonitoring(const v1::Assessment& assessment, const Labels& labels, Pag
     by_date[prompt.due_date()].push_back(&prompt);
   }
   for (const auto& [date, prompts] : by_date) {
-    std::string lead = absl::StrCat(date, "  ");
+    std::string lead = absl::StrCat(DayText(date, labels), "  ");
     for (const v1::MonitoringPrompt* prompt : prompts) {
       page.Item(lead, PromptText(*prompt, labels));
-      lead = std::string(lead.size(), ' ');
+      lead = std::string(static_cast<size_t>(DisplayWidth(lead)), ' ');
     }
   }
 }

@@ -19,9 +19,11 @@ void WriteRefused(const v1::Assessment& assessment, const Labels& labels, Page& 
   WriteCaveats(assessment, labels, page);
 }
 
-// What is to be handed on, and above it only what cannot wait.
+// What the professional writes down or sends, and above it what cannot wait or is not settled.
 void WriteDocumentsOnly(const v1::Assessment& assessment, const Labels& labels, Page& page) {
-  if (assessment.urgency().supported() >= v1::URGENCY_U3) WriteUrgency(assessment, labels, page);
+  const v1::UrgencyResult& urgency = assessment.urgency();
+  const bool settled = urgency.supported() < v1::URGENCY_U2 && urgency.attainable() <= urgency.supported();
+  if (!settled || assessment.outcome() == v1::OUTCOME_NOT_ENOUGH_KNOWN) WriteUrgency(assessment, labels, page);
   WriteContradictions(assessment, labels, page);
   WriteDocuments(assessment, page);
   WriteCaveats(assessment, labels, page);
@@ -51,6 +53,11 @@ std::string AssessmentText(const v1::AssessResponse& response, absl::string_view
   const v1::Assessment& assessment = response.assessment();
   const Labels& labels = LabelsFor(assessment.locale());
   Page page(options);
+  // The page goes to someone who must not read anything beside it, the name of a file or a pack included.
+  if (IsPageAlone(assessment)) {
+    WriteDocuments(assessment, page);
+    return page.text();
+  }
   if (!title.empty()) page.Title(title);
   if (assessment.outcome() == v1::OUTCOME_REFUSED) {
     WriteRefused(assessment, labels, page);

@@ -28,6 +28,11 @@ void WriteType(const v1::ProfileTypeResult& type, const Labels& labels, Page& pa
 
 }  // namespace
 
+// Any other answer says what scope it has.
+bool IsPageAlone(const v1::Assessment& assessment) {
+  return !assessment.documents().empty() && !assessment.has_scope() && assessment.findings().empty();
+}
+
 bool HoldsDocumentsOnly(const v1::Assessment& assessment) {
   const auto& findings = assessment.findings();
   const bool only_acute = std::all_of(findings.begin(), findings.end(), [](const v1::FindingResult& finding) {
@@ -50,6 +55,8 @@ void WriteDocuments(const v1::Assessment& assessment, Page& page) {
 
 void WriteProfiles(const v1::Assessment& assessment, const Labels& labels, Page& page) {
   for (const v1::ProfileResult& profile : assessment.profiles()) {
+    // Of a profile that lists only what matches, nothing did.
+    if (profile.types().empty()) continue;
     page.Heading(profile.title().text());
     page.Line(profile.note().text(), 2);
     for (const v1::ProfileTypeResult& type : profile.types()) WriteType(type, labels, page);

@@ -1,7 +1,9 @@
 #include <algorithm>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 #include "absl/strings/substitute.h"
 #include "client/cli/text/sections.h"
 
@@ -24,13 +26,24 @@ std::string QuestionText(const v1::Assessment& assessment, const std::string& fa
   for (const v1::FactName& declined : assessment.declined_facts()) {
     if (declined.fact_id() == fact_id) return absl::Substitute(labels.declined_question, declined.label().text());
   }
-  return fact_id;
+  return "";  // The view shows no questions; an id would tell a reader nothing.
 }
 
 }  // namespace
 
 std::string ChoiceMark(const v1::Basis& basis, const Labels& labels) {
   return basis.house_rule() ? absl::StrCat(" (", labels.choice, ")") : "";
+}
+
+std::string DayText(const std::string& date, const Labels& labels) {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  const std::vector<std::string> parts = absl::StrSplit(date, '-');
+  const bool numbers = parts.size() == 3 && absl::SimpleAtoi(parts[0], &year) && absl::SimpleAtoi(parts[1], &month) &&
+                       absl::SimpleAtoi(parts[2], &day);
+  if (!numbers || month < 1 || month > 12) return date;
+  return absl::StrCat(day, " ", labels.month_names[static_cast<size_t>(month - 1)], " ", year);
 }
 
 std::string UrgencyName(v1::Urgency urgency) {
@@ -66,10 +79,13 @@ std::string ReadingsText(const v1::Reason& reason, const Labels& labels) {
 std::string QuestionList(const v1::Assessment& assessment, const std::vector<std::string>& fact_ids, size_t shown_max,
                          const Labels& labels) {
   std::vector<std::string> shown;
-  for (size_t i = 0; i < std::min(fact_ids.size(), shown_max); ++i) {
-    shown.push_back(QuestionText(assessment, fact_ids[i], labels));
+  for (const std::string& id : fact_ids) {
+    const std::string question = QuestionText(assessment, id, labels);
+    if (!question.empty() && shown.size() < shown_max) shown.push_back(question);
   }
-  if (fact_ids.size() > shown_max) shown.push_back(absl::Substitute(labels.and_more, fact_ids.size() - shown_max));
+  if (!shown.empty() && fact_ids.size() > shown.size()) {
+    shown.push_back(absl::Substitute(labels.and_more, fact_ids.size() - shown.size()));
+  }
   return absl::StrJoin(shown, " · ");
 }
 

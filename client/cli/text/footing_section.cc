@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 #include "absl/strings/substitute.h"
 #include "client/cli/text/sections.h"
 
@@ -11,6 +12,20 @@ namespace {
 
 // Enough of a digest to compare by eye.
 constexpr size_t kDigestShown = 12;
+
+// A line of a citation is enough to know the source by.
+constexpr int kCitationShown = 90;
+
+// At most so many columns, cut between words.
+std::string Shortened(absl::string_view citation) {
+  if (DisplayWidth(citation) <= kCitationShown) return std::string(citation);
+  std::string shortened;
+  for (absl::string_view word : absl::StrSplit(citation, ' ')) {
+    if (DisplayWidth(shortened) + 1 + DisplayWidth(word) > kCitationShown) break;
+    absl::StrAppend(&shortened, shortened.empty() ? "" : " ", word);
+  }
+  return absl::StrCat(shortened, " …");
+}
 
 template <typename Ids>
 std::string Join(const Ids& ids) {
@@ -72,12 +87,10 @@ void WriteSources(const v1::Assessment& assessment, const Labels& labels, Page& 
   }
   if (cited.empty() && !house_rule) return;
   page.Heading(house_rule ? absl::StrCat(labels.sources, " (", labels.house_rule, ")") : std::string(labels.sources));
-  // By name only, in the order of the pack; citations and places are in the JSON.
-  std::vector<std::string> names;
+  // In the order of the pack; the places in them are in the JSON.
   for (const v1::Source& source : assessment.sources()) {
-    if (cited.count(source.source_id()) > 0) names.push_back(source.source_id());
+    if (cited.count(source.source_id()) > 0) page.Item("– ", Shortened(source.citation()), 2, Style::kFaint);
   }
-  if (!names.empty()) page.Line(absl::StrJoin(names, " · "), 2, Style::kFaint);
 }
 
 void WriteFooter(const v1::Assessment& assessment, const v1::Delivery& delivery, const Labels& labels, Page& page) {
@@ -87,7 +100,7 @@ void WriteFooter(const v1::Assessment& assessment, const v1::Delivery& delivery,
   }
   const v1::PackReference& pack = assessment.pack();
   page.Line(absl::Substitute(labels.footer, pack.pack_id(), pack.version(), pack.digest().substr(0, kDigestShown),
-                             assessment.evaluation_date(), assessment.role()),
+                             DayText(assessment.evaluation_date(), labels), assessment.role()),
             0, Style::kFaint);
   if (!assessment.site_profile().empty()) {
     page.Line(absl::Substitute(labels.site_profile, assessment.site_profile()), 0, Style::kFaint);

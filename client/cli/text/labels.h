@@ -3,6 +3,8 @@
 #ifndef BAKEN_CLIENT_CLI_TEXT_LABELS_H_
 #define BAKEN_CLIENT_CLI_TEXT_LABELS_H_
 
+#include <array>
+
 #include "absl/strings/string_view.h"
 
 namespace baken {
@@ -11,9 +13,10 @@ namespace baken {
 struct Labels {
   // Urgency.
   absl::string_view urgency;
+  absl::string_view urgency_open;
   absl::string_view urgency_unknown;
   absl::string_view urgency_can_rise;
-  absl::string_view not_yet_asked;
+  absl::string_view ask_first;
   absl::string_view and_more;
   absl::string_view declined_question;
   absl::string_view not_known;
@@ -45,6 +48,7 @@ struct Labels {
   absl::string_view months;
   absl::string_view year;
   absl::string_view years;
+  std::array<absl::string_view, 12> month_names;
   // Advice and what to ask.
   absl::string_view advice_clinician;
   absl::string_view advice_person;

@@ -35,7 +35,9 @@ void WriteAdvice(const v1::Assessment& assessment, const Labels& labels, v1::Aud
 void WriteQuestions(const v1::Assessment& assessment, const Labels& labels, Page& page);
 
 // documents_section.cc
-// True when the view held documents and nothing else that could be left out.
+// A page for someone else: the view took away everything else, scope and urgency too.
+bool IsPageAlone(const v1::Assessment& assessment);
+// Nothing to print but documents and how urgent it is. Decides on layout alone: nothing is left out for it.
 bool HoldsDocumentsOnly(const v1::Assessment& assessment);
 void WriteDocuments(const v1::Assessment& assessment, Page& page);
 void WriteProfiles(const v1::Assessment& assessment, const Labels& labels, Page& page);
@@ -49,6 +51,8 @@ void WriteFooter(const v1::Assessment& assessment, const v1::Delivery& delivery,
 // finding_text.cc: pieces that several sections share.
 // ` (our choice)` for what rests on a choice of the pack's makers, else nothing.
 std::string ChoiceMark(const v1::Basis& basis, const Labels& labels);
+// `9 december 2026` for 2026-12-09; what is no date as it stands.
+std::string DayText(const std::string& date, const Labels& labels);
 // `U4` for URGENCY_U4.
 std::string UrgencyName(v1::Urgency urgency);
 // True for a level that says something is there or may be there.
@@ -59,8 +63,8 @@ bool CarriesUrgency(const v1::Assessment& assessment, const v1::FindingResult& f
 void WriteFinding(const v1::FindingResult& finding, const Labels& labels, Page& page);
 // `label: value; label: value (derived)`.
 std::string ReadingsText(const v1::Reason& reason, const Labels& labels);
-// The questions for these facts as far as the answer has them, else names or ids; `shown_max` of them, then "and N
-// more".
+// The questions for these facts, or names of declined ones, as far as the answer has them; `shown_max` of them, then
+// "and N more". Empty when it has none.
 std::string QuestionList(const v1::Assessment& assessment, const std::vector<std::string>& fact_ids, size_t shown_max,
                          const Labels& labels);
 

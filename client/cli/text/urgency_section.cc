@@ -22,10 +22,11 @@ std::vector<std::string> MissingForUrgency(const v1::Assessment& assessment) {
 void WriteWhatCanRaise(const v1::Assessment& assessment, const Labels& labels, Page& page) {
   const v1::UrgencyResult& urgency = assessment.urgency();
   if (urgency.attainable() <= urgency.supported()) return;
-  page.Line(absl::Substitute(labels.urgency_can_rise, UrgencyName(urgency.attainable())), 2, Style::kWarning);
   const std::vector<std::string> missing = MissingForUrgency(assessment);
-  if (missing.empty()) return;
-  page.Line(absl::Substitute(labels.not_yet_asked, QuestionList(assessment, missing, kQuestionsMax, labels)), 2);
+  page.Line(absl::Substitute(labels.urgency_can_rise, UrgencyName(urgency.attainable()), missing.size()), 2,
+            Style::kWarning);
+  const std::string questions = QuestionList(assessment, missing, kQuestionsMax, labels);
+  if (!questions.empty()) page.Line(absl::Substitute(labels.ask_first, questions), 2);
 }
 
 // Every acute finding that answers still to come can turn: their names, so that nobody reads the lack of a warning as a
@@ -57,8 +58,12 @@ void WriteUrgency(const v1::Assessment& assessment, const Labels& labels, Page& 
     return;
   }
   const v1::UrgencyResult& urgency = assessment.urgency();
-  page.Item(absl::StrCat(labels.urgency, " ", UrgencyName(urgency.supported()), ": "), urgency.statement().text(), 0,
-            StyleOf(urgency.supported()));
+  const std::string name = UrgencyName(urgency.supported());
+  // A low urgency must not read as settled while a higher one is attainable.
+  const bool open = urgency.supported() < v1::URGENCY_U2 && urgency.attainable() > urgency.supported();
+  const std::string lead =
+      open ? absl::Substitute(labels.urgency_open, name) : absl::StrCat(labels.urgency, " ", name, ": ");
+  page.Item(lead, urgency.statement().text(), 0, open ? Style::kWarning : StyleOf(urgency.supported()));
   WriteWhatCanRaise(assessment, labels, page);
   page.Line(assessment.outcome_statement().text());
 }

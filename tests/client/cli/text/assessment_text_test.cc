@@ -138,14 +138,75 @@ TEST(AssessmentTextTest, DocumentsFollowTheAnswer) {
 }
 
 TEST(AssessmentTextTest, AViewOfDocumentsHasOnlyWhatCannotWaitAboveThem) {
-  for (v1::Urgency urgency : {v1::URGENCY_U2, v1::URGENCY_U3}) {
-    v1::AssessResponse response = WithDocument(urgency);
+  struct Row {
+    v1::Urgency supported;
+    v1::Urgency attainable;
+    const char* above;  // Empty = nothing.
+  };
+  for (const Row& row :
+       {Row{v1::URGENCY_U1, v1::URGENCY_U1, ""},
+        Row{v1::URGENCY_U1, v1::URGENCY_U4, "SPOED NIET UITGESLOTEN, op wat bekend is U1"},
+        Row{v1::URGENCY_U2, v1::URGENCY_U2, "SPOED U2"}, Row{v1::URGENCY_U3, v1::URGENCY_U4, "SPOED U3"}}) {
+    v1::AssessResponse response = WithDocument(row.supported);
+    response.mutable_assessment()->mutable_urgency()->set_attainable(row.attainable);
     TakePartsAway(*response.mutable_assessment());
     const std::string text = AssessmentText(response, "", kPage);
-    EXPECT_EQ(text.find("SPOED") != std::string::npos, urgency == v1::URGENCY_U3) << text;
+    const bool nothing = std::string(row.above).empty();
+    EXPECT_EQ(text.rfind(row.above, 0), 0U) << text;
+    EXPECT_EQ(text.find("SPOED") == std::string::npos, nothing) << text;
     EXPECT_THAT(text, HasSubstr("• Eerste regel"));
     EXPECT_THAT(text, Not(HasSubstr("Waarom")));
   }
+}
+
+// Whoever finds the page must not learn from what stands beside it.
+TEST(AssessmentTextTest, APageForSomeoneElseStandsAlone) {
+  v1::AssessResponse response = WithDocument(v1::URGENCY_U4);
+  TakePartsAway(*response.mutable_assessment());
+  response.mutable_assessment()->clear_scope();
+  Page page(kPage);
+  page.Title("Brief");
+  page.Heading("Aanleiding");
+  page.Item("• ", "Eerste regel");
+  EXPECT_EQ(AssessmentText(response, "CANARY file", kPage), page.text());
+}
+
+TEST(AssessmentTextTest, ALowUrgencyIsNotSettledWhileAHigherIsAttainable) {
+  v1::AssessResponse response = ReadResponse("advice.nl.txtpb");
+  v1::UrgencyResult& urgency = *response.mutable_assessment()->mutable_urgency();
+  urgency.set_supported(v1::URGENCY_U1);
+  urgency.set_attainable(v1::URGENCY_U4);
+  urgency.clear_missing_fact_ids();
+  urgency.add_missing_fact_ids("fact_a");
+  urgency.add_missing_fact_ids("fact_b");
+  const std::string text = AssessmentText(response, "", kPage);
+  EXPECT_EQ(text.rfind("SPOED NIET UITGESLOTEN, op wat bekend is U1: ", 0), 0U) << text;
+  EXPECT_THAT(text, HasSubstr("tot U4. Open vragen hierover: 2."));
+}
+
+TEST(AssessmentTextTest, IdsAreNeverShownInPlaceOfQuestions) {
+  v1::AssessResponse response = ReadResponse("not_enough_known.nl.txtpb");
+  response.mutable_assessment()->clear_open_facts();
+  response.mutable_assessment()->clear_declined_facts();
+  const std::string text = AssessmentText(response, "", kPage);
+  ASSERT_FALSE(response.assessment().urgency().missing_fact_ids().empty());
+  for (const std::string& id : response.assessment().urgency().missing_fact_ids()) {
+    EXPECT_THAT(text, Not(HasSubstr(id)));
+  }
+  EXPECT_THAT(text, Not(HasSubstr("Vraag eerst")));
+}
+
+TEST(AssessmentTextTest, DaysAreWrittenInWords) {
+  for (const char* golden : {"advice.nl", "advice.en"}) {
+    EXPECT_THAT(AssessmentText(ReadResponse(std::string(golden) + ".txtpb"), "", kPage),
+                Not(::testing::ContainsRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}")));
+  }
+}
+
+TEST(AssessmentTextTest, AProfileWithoutTypesHasNoHeading) {
+  v1::AssessResponse response = ReadResponse("advice.nl.txtpb");
+  response.mutable_assessment()->add_profiles()->mutable_title()->set_text("Leeg profiel");
+  EXPECT_THAT(AssessmentText(response, "", kPage), Not(HasSubstr("Leeg profiel")));
 }
 
 TEST(AssessmentTextTest, ProfilesSayHowEachFeatureStands) {
