@@ -2,8 +2,8 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <map>
 #include <ostream>
+#include <string>
 
 #include "client/cli/assess_command.h"
 #include "client/cli/options.h"
@@ -65,10 +65,13 @@ void AddDoor(CLI::App& command, DoorOptions& door) {
 }
 
 void AddFormat(CLI::App& command, OutputFormat& format) {
-  static const std::map<std::string, OutputFormat> kFormats = {{"text", OutputFormat::kText},
-                                                               {"json", OutputFormat::kJson}};
-  command.add_option("--format", format, "text (default) or json")
-      ->transform(CLI::CheckedTransformer(kFormats).description(""));
+  // The name becomes the number that CLI11 reads an enum from.
+  const auto read = [](std::string& name) -> std::string {
+    if (name != "text" && name != "json") return "there are text and json";
+    name = std::to_string(static_cast<int>(name == "text" ? OutputFormat::kText : OutputFormat::kJson));
+    return "";
+  };
+  command.add_option("--format", format, "text (default) or json")->transform(CLI::Validator(read, ""));
 }
 
 CLI::App* AddAssess(CLI::App& app, AssessOptions& options) {
@@ -113,6 +116,16 @@ CLI::App* AddPackDocs(CLI::App& group, PackDocsOptions& options) {
   return command;
 }
 
+// After a missing or mistyped subcommand: those that there are.
+void TellSubcommands(const CLI::App& app, const Process& process) {
+  if (!app.get_subcommands().empty()) return;
+  *process.err << "There are:";
+  for (const CLI::App* one : app.get_subcommands([](const CLI::App*) { return true; })) {
+    *process.err << " " << one->get_name();
+  }
+  *process.err << "\n";
+}
+
 }  // namespace
 
 ExitCode RunBaken(std::vector<std::string> arguments, const Process& process) {
@@ -144,7 +157,10 @@ ExitCode RunBaken(std::vector<std::string> arguments, const Process& process) {
   try {
     app.parse(std::move(arguments));
   } catch (const CLI::ParseError& error) {
-    return app.exit(error, *process.out, *process.err) == 0 ? kExitDone : kExitWrongUse;
+    if (app.exit(error, *process.out, *process.err) == 0) return kExitDone;
+    const bool any = !app.get_subcommands().empty();
+    if (!any || pack->parsed()) TellSubcommands(any ? *pack : app, process);
+    return kExitWrongUse;
   }
   if (assess->parsed()) return RunAssess(options.assess, process);
   if (packs->parsed()) return RunPacks(options.packs, process);

@@ -39,6 +39,10 @@ absl::StatusOr<std::unique_ptr<Door>> OpenDoor(const DoorOptions& options, const
     return absl::InvalidArgumentError("--site-profile goes with --local; a service has its own (site_profile_file)");
   }
   if (options.local) return OpenLocalDoor(options, process);
+  const size_t colon = options.server.rfind(':');
+  if (colon == std::string::npos || colon + 1 == options.server.size()) {
+    return absl::InvalidArgumentError("--server needs a port: HOST:PORT");
+  }
   ClientOptions client_options;
   client_options.target = options.server;
   client_options.ca_file = options.ca_file;

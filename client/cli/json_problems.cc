@@ -163,6 +163,9 @@ class Walker {
 }  // namespace
 
 std::vector<InputProblem> FindJsonProblems(absl::string_view text, const Descriptor& message) {
+  if (absl::StripAsciiWhitespace(text).empty()) {
+    return {{.place = "the whole", .what = "not JSON: it is empty; a request without any answer is {}"}};
+  }
   Json json;
   RepeatedKeys repeated;
   try {

@@ -8,6 +8,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "client/cli/pack_folders.h"
 #include "rules/base/civil_date.h"
 #include "rules/base/status_macros.h"
@@ -33,7 +34,13 @@ class LocalDoor : public Door {
     BAKEN_ASSIGN_OR_RETURN(const PackSet* packs, PacksOf(pack_id));
     v1::PackSelector selector = request.pack();
     selector.set_pack_id(pack_id);
-    BAKEN_ASSIGN_OR_RETURN(const std::shared_ptr<const LoadedPack> bare, packs->Find(selector));
+    const absl::StatusOr<std::shared_ptr<const LoadedPack>> found = packs->Find(selector);
+    if (!found.ok()) {
+      TellVersions(pack_id);
+      return found.status();
+    }
+    const std::shared_ptr<const LoadedPack>& bare = *found;
+    TellRoles(*bare, role);
     BAKEN_ASSIGN_OR_RETURN(const std::shared_ptr<const LoadedPack> pack, WithSiteProfile(bare));
     BAKEN_ASSIGN_OR_RETURN(const absl::CivilDay today, TodayFor(request));
     BAKEN_ASSIGN_OR_RETURN(Decision decision, Decide(*pack, request, role, today));
@@ -57,6 +64,24 @@ class LocalDoor : public Door {
       return absl::InvalidArgumentError("there are several packs: name one with --pack");
     }
     return folders_.front().id;
+  }
+
+  void TellVersions(const std::string& pack_id) const {
+    std::vector<std::string> versions;
+    for (const PackFolder& folder : folders_) {
+      if (folder.id == pack_id) versions.push_back(folder.version);
+    }
+    *process_.err << "note: versions of " << pack_id << " here: " << absl::StrJoin(versions, ", ") << "\n";
+  }
+
+  // Only when `role` is none of them.
+  void TellRoles(const LoadedPack& pack, absl::string_view role) const {
+    std::vector<std::string> roles;
+    for (const auto& known : pack.definition().header().roles()) {
+      if (known.id() == role) return;
+      roles.push_back(known.id());
+    }
+    *process_.err << "note: roles of " << pack.id() << ": " << absl::StrJoin(roles, ", ") << "\n";
   }
 
   // The versions of one pack, or of all for an empty id. Read once.

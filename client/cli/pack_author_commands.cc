@@ -16,6 +16,7 @@
 #include "rules/pack/names.h"
 #include "rules/review/case_coverage.h"
 #include "rules/review/coverage.h"
+#include "rules/review/grounds.h"
 #include "rules/review/idle_parts.h"
 #include "rules/review/wording.h"
 
@@ -33,11 +34,16 @@ void TellAboutManifest(const std::string& directory, const Process& process) {
 }
 
 // A fact may be there to be recorded only: told, and no error.
-void TellAboutUnusedFacts(const LoadedPack& pack, const std::string& directory, const Process& process) {
-  const std::vector<std::string> unused = FindUnusedFacts(pack, directory);
+void TellAboutUnusedFacts(const LoadedPack& pack, const rules::v1::Coverage& coverage, const Process& process) {
+  const std::vector<std::string> unused = FindUnusedFacts(pack, coverage);
   if (unused.empty()) return;
   *process.err << "note: " << unused.size()
                << " facts are read by no rule, document, profile or coverage: " << absl::StrJoin(unused, " ") << "\n";
+}
+
+// How soon is a clinical judgement, and may be meant: told, and no error.
+void TellAboutOverUrgentReferrals(const LoadedPack& pack, const Process& process) {
+  for (const Diagnostic& remark : FindOverUrgentReferrals(pack)) *process.err << "note: " << remark.message << "\n";
 }
 
 // True when nothing is left unproved.
@@ -80,10 +86,14 @@ ExitCode RunPackLint(const PackAuthorOptions& options, const Process& process) {
   const std::shared_ptr<const LoadedPack> pack = LoadOrTell(options, *process.out);
   if (pack == nullptr) return kExitFoundWrong;
   TellAboutManifest(options.directory, process);
-  std::vector<Diagnostic> remarks = ReviewCoverage(*pack, options.directory).remarks;
-  for (Diagnostic& remark : ReviewWording(*pack, options.directory)) remarks.push_back(std::move(remark));
-  for (Diagnostic& remark : FindUnreachableLevels(*pack)) remarks.push_back(std::move(remark));
-  TellAboutUnusedFacts(*pack, options.directory, process);
+  CoverageReview coverage = ReviewCoverage(*pack, options.directory);
+  std::vector<Diagnostic> remarks = std::move(coverage.remarks);
+  for (std::vector<Diagnostic>& more : std::vector<std::vector<Diagnostic>>{
+           ReviewWording(*pack, options.directory), FindUnreachableLevels(*pack), FindNumbersWithoutSource(*pack)}) {
+    for (Diagnostic& remark : more) remarks.push_back(std::move(remark));
+  }
+  TellAboutOverUrgentReferrals(*pack, process);
+  TellAboutUnusedFacts(*pack, coverage.table, process);
   if (!remarks.empty()) {
     *process.out << FormatDiagnostics(options.directory, remarks) << "\n";
     return kExitFoundWrong;
@@ -106,7 +116,10 @@ ExitCode RunPackCases(const PackAuthorOptions& options, const Process& process) 
   }
   const bool proved = (!options.coverage && !options.strict) || TellUnproved(*pack, *process.out);
   *process.out << passed << " passed, " << failed << " failed\n";
-  if (options.strict && !proved) return kExitFoundWrong;
+  if (options.strict && !proved) {
+    *process.out << "not enough for --strict: some wanted proofs have no case\n";
+    return kExitFoundWrong;
+  }
   // A pack without cases has proved nothing.
   return failed == 0 && passed > 0 ? kExitDone : kExitFoundWrong;
 }

@@ -30,10 +30,12 @@ void ReportProblems(std::ostream& err, absl::string_view subject, const std::vec
 void ReportStatus(std::ostream& err, absl::string_view subject, const absl::Status& status) {
   const std::optional<google::rpc::ErrorInfo> info = GetErrorInfo(status);
   const std::string reason = info && !info->reason().empty() ? absl::StrCat(" (", info->reason(), ")") : "";
-  WriteLines(err,
-             absl::StrCat(Prefix(subject), absl::StatusCodeToString(status.code()), reason, ": ", status.message()));
   const std::optional<google::rpc::BadRequest> bad_request = GetBadRequest(status);
-  if (!bad_request) return;
+  const bool listed = bad_request && !bad_request->field_violations().empty();
+  // The message tells the first fault for those who see nothing else; here each has a line of its own.
+  WriteLines(err, absl::StrCat(Prefix(subject), absl::StatusCodeToString(status.code()), reason, ": ",
+                               listed ? "the request has faults" : status.message()));
+  if (!listed) return;
   for (const google::rpc::BadRequest::FieldViolation& violation : bad_request->field_violations()) {
     const std::string field = violation.field().empty() ? "" : absl::StrCat(violation.field(), ": ");
     WriteLines(err, absl::StrCat(Prefix(subject), field, violation.description()));

@@ -1,27 +1,23 @@
 #include <cstdlib>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_replace.h"
 #include "rules/decision/answer_context.h"
+#include "rules/pack/number_text.h"
 #include "rules/pack/text_ids.h"
 
 namespace baken::decision_internal {
 namespace {
 
-// With the decimal separator of the locale.
-std::string DigitsText(const AnswerContext& context, const std::string& number) {
-  if (!context.HasText("format.decimal_separator")) return number;
-  return absl::StrReplaceAll(number, {{".", context.Text("format.decimal_separator").text()}});
+std::string InWords(const AnswerContext& context, const std::string& number) {
+  return DigitsText(context.pack.catalogue(), context.occasion.locale, number);
 }
 
-// A number in words of the locale: decimal separator and unit.
-std::string NumberText(const AnswerContext& context, const std::string& number, const std::string& unit) {
-  std::string text = DigitsText(context, number);
+// A number in words of the locale, and its unit: the pack's word, else the code.
+std::string InWords(const AnswerContext& context, const std::string& number, const std::string& unit) {
+  const std::string text = InWords(context, number);
   if (unit.empty()) return text;
-  std::string unit_id = absl::StrCat("unit.", unit);
-  const std::string of_one = absl::StrCat(unit_id, ".one");
-  if (number == "1" && context.HasText(of_one)) unit_id = of_one;
-  return absl::StrCat(text, " ", context.HasText(unit_id) ? context.Text(unit_id).text() : unit);
+  const std::string word = UnitText(context.pack.catalogue(), context.occasion.locale, number, unit);
+  return absl::StrCat(text, " ", word.empty() ? unit : word);
 }
 
 void DescribeNumber(const AnswerContext& context, const Variable& variable, const Reading& reading,
@@ -34,10 +30,10 @@ void DescribeNumber(const AnswerContext& context, const Variable& variable, cons
     value->set_decimal(std::strtod(low.c_str(), nullptr));
   }
   value->set_unit_code(unit);
-  std::string text = NumberText(context, low, unit);
+  std::string text = InWords(context, low, unit);
   if (reading.high != reading.low) {
     description.set_highest(reading.high);
-    text = absl::StrCat(DigitsText(context, low), "–", NumberText(context, variable.grid.ToText(reading.high), unit));
+    text = absl::StrCat(InWords(context, low), "–", InWords(context, variable.grid.ToText(reading.high), unit));
   }
   // A range of a score was not measured; it is what the items answered so far allow.
   if (variable.origin == VariableOrigin::kScale && reading.high != reading.low) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
@@ -74,9 +76,11 @@ std::vector<Cell> AdviceRow(const Dictionary& dictionary, const std::string& tex
 
 void WriteAdviceFor(HtmlWriter& html, const Dictionary& dictionary, v1::Audience audience, absl::string_view title) {
   const Words& words = dictionary.words();
+  const auto& all = dictionary.pack().advice();
+  if (std::none_of(all.begin(), all.end(), [&](const auto& advice) { return advice.audience() == audience; })) return;
   html.Element("h2", title);
   TableWriter table(html, "", {std::string(words.text), std::string(words.when), std::string(words.grounds)});
-  for (const auto& advice : dictionary.pack().advice()) {
+  for (const auto& advice : all) {
     if (advice.audience() != audience) continue;
     table.Row(AdviceRow(dictionary, absl::StrCat("advice.", advice.id()), advice,
                         ExplainTrigger(dictionary, advice.trigger())),
@@ -99,6 +103,7 @@ void WriteAdvice(HtmlWriter& html, const Dictionary& dictionary) {
   WriteAdviceFor(html, dictionary, v1::AUDIENCE_CLINICIAN, words.for_clinician);
   WriteAdviceFor(html, dictionary, v1::AUDIENCE_PERSON, words.for_person);
   WriteAdviceFor(html, dictionary, v1::AUDIENCE_ORGANISATION, words.for_organisation);
+  if (dictionary.pack().caveats().empty()) return;
   html.Element("h2", words.caveats);
   TableWriter table(html, "", {std::string(words.text), std::string(words.when), std::string(words.grounds)});
   for (const auto& caveat : dictionary.pack().caveats()) {

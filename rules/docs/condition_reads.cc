@@ -1,6 +1,6 @@
 #include "rules/docs/condition_reads.h"
 
-#include "absl/strings/match.h"
+#include "rules/base/age_name.h"
 
 namespace baken::docs_internal {
 
@@ -27,7 +27,7 @@ void ConditionReads::VisitName(const std::string& name) {
   }
   if (dictionary_.scales.Find(name) != nullptr) scales_.push_back(name);
   if (dictionary_.facts.Find(name) != nullptr) facts_.push_back(name);
-  if (absl::EndsWith(name, "_age_days")) VisitName(name.substr(0, name.size() - 9));
+  if (const std::string fact(FactOfAge(name)); !fact.empty()) VisitName(fact);
 }
 
 void ConditionReads::VisitBoundary(const Expression& e) {

@@ -2,17 +2,16 @@
 
 #include <utility>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
+#include "rules/base/age_name.h"
 #include "rules/base/check.h"
 #include "rules/logic/parser.h"
 
 namespace baken::docs_internal {
 namespace {
 
-constexpr char kAgeSuffix[] = "_age_days";
 constexpr char kRole[] = "requester_role";
 
 using Arguments = std::vector<std::unique_ptr<Expression>>;
@@ -82,8 +81,7 @@ class Explainer {
     if (dictionary_.scales.Find(name) != nullptr) {
       return {dictionary_.ScaleTitle(name), Href("instruments", "scale", name)};
     }
-    if (absl::EndsWith(name, kAgeSuffix)) {
-      const std::string fact = name.substr(0, name.size() - std::string(kAgeSuffix).size());
+    if (const absl::string_view fact = FactOfAge(name); !fact.empty()) {
       return {absl::Substitute(words_.days_ago, dictionary_.FactLabel(fact)), Href("facts", "fact", fact)};
     }
     return {name};

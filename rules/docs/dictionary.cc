@@ -6,6 +6,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "rules/pack/number_text.h"
 #include "rules/pack/text_ids.h"
 
 namespace baken::docs_internal {
@@ -116,20 +117,14 @@ std::string Dictionary::CategoryName(v1::FindingCategory category) const {
 }
 
 std::string Dictionary::Number(absl::string_view decimal, absl::string_view unit_code) const {
-  const std::string separator = Text("format.decimal_separator");
-  std::string number(decimal);
-  if (!separator.empty()) {
-    number = absl::StrReplaceAll(number, {{".", separator}});
-  } else if (locale_.substr(0, 2) == "nl") {
-    number = absl::StrReplaceAll(number, {{".", ","}});
-  }
-  const std::string unit = UnitName(unit_code);
+  const std::string number = DigitsText(loaded_.catalogue(), locale_, decimal);
+  const std::string unit = UnitName(unit_code, decimal);
   return unit.empty() ? number : absl::StrCat(number, " ", unit);
 }
 
 // The pack's own word, else a plain one for spans of time, else the UCUM code.
-std::string Dictionary::UnitName(absl::string_view unit_code) const {
-  std::string text = Text(absl::StrCat("unit.", unit_code));
+std::string Dictionary::UnitName(absl::string_view unit_code, absl::string_view decimal) const {
+  const std::string text = UnitText(loaded_.catalogue(), locale_, decimal, unit_code);
   if (!text.empty() || unit_code.empty() || unit_code == "1") return text;
   if (unit_code == "h") return std::string(words_.hours);
   if (unit_code == "d") return std::string(words_.days);

@@ -66,6 +66,7 @@ class Dictionary {
 
   // Decimal text as written in this locale, with the unit if any.
   std::string Number(absl::string_view decimal, absl::string_view unit_code = "") const;
+  std::string UnitName(absl::string_view unit_code, absl::string_view decimal = "") const;
   std::string Period(const v1::Period& period) const;
 
   // All levels, those of the front list first.
@@ -82,8 +83,6 @@ class Dictionary {
   const ById<rules::v1::Document> documents;
 
  private:
-  std::string UnitName(absl::string_view unit_code) const;
-
   const LoadedPack& loaded_;
   const std::string locale_;
   const Words& words_;

@@ -11,7 +11,7 @@ std::string NumberAnswers(const Dictionary& dictionary, const rules::v1::NumberT
                                       dictionary.Number(number.maximum(), number.unit_code()),
                                       dictionary.Number(number.step().empty() ? "1" : number.step()));
   std::vector<std::string> others;
-  for (const auto& unit : number.other_units()) others.push_back(unit.unit_code());
+  for (const auto& unit : number.other_units()) others.push_back(dictionary.UnitName(unit.unit_code()));
   if (!others.empty()) absl::StrAppend(&text, ". ", dictionary.words().other_units, ": ", absl::StrJoin(others, ", "));
   return text;
 }

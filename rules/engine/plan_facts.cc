@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "rules/base/age_name.h"
 #include "rules/engine/plan_context.h"
 
 namespace baken::engine_internal {
@@ -162,7 +163,7 @@ int AddVariable(PlanContext& context, Variable variable, const std::string& unit
 
 int AddAge(PlanContext& context, const std::string& fact_id, int element, const ElementPath& path) {
   Variable age;
-  age.id = absl::StrCat(fact_id, "_age_days");
+  age.id = AgeName(fact_id);
   age.kind = VariableKind::kNumber;
   age.origin = VariableOrigin::kAge;
   age.element = element;

@@ -1,9 +1,9 @@
 #include <set>
 #include <string>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "rules/pack/document_kinds.h"
+#include "rules/pack/folded.h"
 #include "rules/pack/lint.h"
 
 namespace baken::pack_internal {
@@ -99,27 +99,14 @@ class DocumentLinter {
   std::set<std::string> findings_;
 };
 
-// ASCII and Latin-1 letters in UTF-8: the packs' languages.
-std::string Lower(const std::string& text) {
-  std::string lower = text;
-  bool latin = false;
-  for (char& c : lower) {
-    unsigned char u = static_cast<unsigned char>(c);
-    bool capital = latin ? u >= 0x80 && u <= 0x9E && u != 0x97 : absl::ascii_isupper(u);
-    if (capital) c = static_cast<char>(u + 0x20);
-    latin = u == 0xC3;
-  }
-  return lower;
-}
-
 }  // namespace
 
 void LintDocuments(const PackFile& pack, std::vector<PlanError>& errors) { DocumentLinter(pack, errors).Run(); }
 
 std::string FindWord(const std::string& text, const std::vector<std::string>& words) {
-  const std::string lower = Lower(text);
+  const std::string folded = Folded(text);
   for (const std::string& word : words) {
-    if (!word.empty() && lower.find(Lower(word)) != std::string::npos) return word;
+    if (!word.empty() && folded.find(Folded(word)) != std::string::npos) return word;
   }
   return "";
 }

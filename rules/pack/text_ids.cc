@@ -79,9 +79,8 @@ class TextLister {
       for (const std::string& code : fact.one_of().codes()) Need(CodeTextId(fact, code));
       for (const std::string& code : fact.set_of().codes()) Need(CodeTextId(fact, code));
       sets = sets || fact.has_set_of();
-      if (!units.insert(fact.number().unit_code()).second) continue;
-      May(absl::StrCat("unit.", fact.number().unit_code()));
-      May(absl::StrCat("unit.", fact.number().unit_code(), ".one"));
+      MayUnit(fact.number().unit_code(), units);
+      for (const auto& other : fact.number().other_units()) MayUnit(other.unit_code(), units);
     }
     at_ = {{"header", -1}};
     if (sets) {
@@ -189,6 +188,13 @@ class TextLister {
         for (const auto& feature : type.features()) Need(absl::StrCat(of_type, ".", feature.id()));
       }
     }
+  }
+
+  // Each unit once.
+  void MayUnit(const std::string& unit_code, std::set<std::string>& units) {
+    if (!units.insert(unit_code).second) return;
+    May(absl::StrCat("unit.", unit_code));
+    May(absl::StrCat("unit.", unit_code, ".one"));
   }
 
   void Need(std::string id) { needs_.push_back({std::move(id), at_, false}); }

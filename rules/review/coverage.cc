@@ -76,6 +76,7 @@ class Reviewer {
       CheckContent(i);
     }
     ListMissing();
+    review_.table = std::move(coverage_);
     return std::move(review_);
   }
 

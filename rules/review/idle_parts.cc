@@ -7,9 +7,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "rules/base/age_name.h"
 #include "rules/logic/lexer.h"
 #include "rules/logic/tribool.h"
-#include "rules/review/coverage.h"
 
 namespace baken {
 namespace {
@@ -40,10 +40,8 @@ void CollectNames(const google::protobuf::Message& message, std::set<std::string
   }
 }
 
-// `fact.<id>` and `value.<id>.<code>` in the coverage; one that cannot be read is told elsewhere.
-void CollectCovered(const std::filesystem::path& directory, std::set<std::string>& names) {
-  std::vector<Diagnostic> ignored;
-  const rules::v1::Coverage coverage = ReadCoverage(directory, ignored);
+// `fact.<id>` and `value.<id>.<code>` in the coverage.
+void CollectCovered(const rules::v1::Coverage& coverage, std::set<std::string>& names) {
   for (const auto& entry : coverage.entries()) {
     for (const std::string& element : entry.elements()) {
       const std::vector<std::string> parts = absl::StrSplit(element, '.');
@@ -175,11 +173,11 @@ std::vector<bool> NotRepeated(const ProgramFinding& finding) {
 
 }  // namespace
 
-std::vector<std::string> FindUnusedFacts(const LoadedPack& pack, const std::filesystem::path& directory) {
+std::vector<std::string> FindUnusedFacts(const LoadedPack& pack, const rules::v1::Coverage& coverage) {
   const rules::v1::PackFile& definition = pack.definition();
   std::set<std::string> used;
   CollectNames(definition, used);
-  CollectCovered(directory, used);
+  CollectCovered(coverage, used);
   for (const auto& scale : definition.scales()) {
     used.insert(scale.total_fact());
     for (const auto& item : scale.items()) used.insert(item.fact());
@@ -192,9 +190,9 @@ std::vector<std::string> FindUnusedFacts(const LoadedPack& pack, const std::file
   }
   std::vector<std::string> unused;
   for (const auto& fact : definition.facts()) {
-    const bool read = used.count(fact.id()) > 0 || used.count(absl::StrCat(fact.id(), "_age_days")) > 0;
-    // External codes are read through the fact that they fill.
-    if (!read && !fact.has_external_codes()) unused.push_back(fact.id());
+    const bool read = used.count(fact.id()) > 0 || used.count(AgeName(fact.id())) > 0;
+    // External codes are read through the fact that they fill; a deprecated fact is there for those who still send it.
+    if (!read && !fact.has_external_codes() && !fact.deprecated()) unused.push_back(fact.id());
   }
   return unused;
 }

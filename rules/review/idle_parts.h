@@ -2,18 +2,18 @@
 #ifndef BAKEN_RULES_REVIEW_IDLE_PARTS_H_
 #define BAKEN_RULES_REVIEW_IDLE_PARTS_H_
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
+#include "baken/rules/v1/coverage.pb.h"
 #include "rules/pack/diagnostic.h"
 #include "rules/pack/loaded_pack.h"
 
 namespace baken {
 
-// Facts that no condition, score, translation of codes, document or profile reads, and that no entry of coverage.txtpb
-// names as recorded on purpose; ids in pack order.
-std::vector<std::string> FindUnusedFacts(const LoadedPack& pack, const std::filesystem::path& directory);
+// Facts that no condition, score, translation of codes, document or profile reads, that no entry of its coverage names
+// as recorded on purpose, and that are not deprecated; ids in pack order.
+std::vector<std::string> FindUnusedFacts(const LoadedPack& pack, const rules::v1::Coverage& coverage);
 
 // Levels that can never be the answer, whatever is known or not: by trying true, false and open for each part of the
 // conditions on its own while there are 9 at most, beyond that only the same condition written again. What is reported

@@ -53,17 +53,6 @@ void AddSentence(absl::string_view text, size_t begin, size_t end, std::vector<S
 
 }  // namespace
 
-std::string Folded(absl::string_view text) {
-  std::string folded = absl::AsciiStrToLower(text);
-  std::replace(folded.begin(), folded.end(), '\n', ' ');
-  for (size_t i = 1; i < folded.size(); ++i) {
-    unsigned char c = At(folded, i);
-    bool upper = At(folded, i - 1) == kLatinLead && c >= 0x80 && c <= 0x9E && c != 0x97;
-    if (upper) folded[i] = static_cast<char>(c + 0x20);
-  }
-  return folded;
-}
-
 std::vector<Span> FindPattern(absl::string_view folded, absl::string_view pattern) {
   bool any_start = absl::ConsumePrefix(&pattern, "*");
   bool any_end = absl::ConsumeSuffix(&pattern, "*");

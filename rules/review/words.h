@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "rules/pack/folded.h"
 
 namespace baken::review_internal {
 
@@ -15,8 +16,7 @@ struct Span {
   size_t end = 0;
 };
 
-// The text in lower case, letters up to U+00FF; as long as before, line breaks as spaces.
-std::string Folded(absl::string_view text);
+using ::baken::Folded;
 
 // Places in a folded text where a pattern matches: `stem*` words that start so, `*stem*` words that hold it, else whole
 // words or phrases. The asterisks are not part of a place.

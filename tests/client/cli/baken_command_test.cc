@@ -120,6 +120,34 @@ TEST_F(BakenCommandTest, WrongUseIsTwo) {
   }
 }
 
+TEST_F(BakenCommandTest, WrongUseSaysWhatThereIs) {
+  const std::string packs = folder_.path() / "packs";
+  const std::string empty = folder_.Write("empty.json", " \n");
+  const std::vector<std::pair<std::vector<std::string>, std::string>> uses = {
+      {{"asess"}, "There are: assess packs pack"},
+      {{"pack", "lnit", "x"}, "There are: new lint cases coverage manifest docs"},
+      {{"packs", "--local", "--format", "yaml"}, "--format: there are text and json"},
+      {{"assess", empty, "--local", "--pack-dir", packs, "--role", "clinician"}, "it is empty; a request without"},
+      {{"assess", person_, "--local", "--pack-dir", packs, "--role", "nobody"}, "note: roles of"},
+      {{"assess", person_, "--local", "--pack-dir", packs, "--role", "clinician", "--pack-version", "9.9.9"},
+       "note: versions of"},
+      {{"packs", "--plaintext", "--server", "localhost"}, "--server needs a port"},
+  };
+  for (const auto& [arguments, said] : uses) {
+    EXPECT_EQ(Run(arguments), kExitWrongUse) << ::testing::PrintToString(arguments);
+    EXPECT_THAT(err_, HasSubstr(said)) << ::testing::PrintToString(arguments);
+  }
+}
+
+TEST_F(BakenCommandTest, TheTestPackOfTheTreePassesTheToolsOfAuthors) {
+  const std::string coffee = std::string(BAKEN_SOURCE_DIR) + "/tests/testdata/packs/coffee-demo/1.0.0";
+  EXPECT_EQ(Run({"pack", "lint", coffee}), kExitDone) << out_;
+  EXPECT_EQ(err_, "") << "no fact is unused, and the manifest fits";
+  EXPECT_EQ(Run({"pack", "cases", coffee, "--coverage"}), kExitDone) << out_;
+  EXPECT_THAT(out_, AllOf(HasSubstr("wanted proofs have a case"), HasSubstr(", 0 failed")));
+  EXPECT_EQ(Run({"pack", "coverage", coffee}), kExitFoundWrong) << "it was written from no inventory";
+}
+
 TEST_F(BakenCommandTest, AnUnreachableServiceIsThree) {
   EXPECT_EQ(Run({"assess", person_, person_, "--plaintext", "--server", "127.0.0.1:1"}), kExitRefused);
   EXPECT_THAT(err_, HasSubstr("UNAVAILABLE"));

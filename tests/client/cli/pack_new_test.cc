@@ -17,6 +17,7 @@ namespace baken {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::SizeIs;
 
 class PackNewTest : public ::testing::Test {
@@ -69,7 +70,7 @@ TEST_F(PackNewTest, StartsWithAPackThatNeedsNothing) {
 TEST_F(PackNewTest, TheWalkThroughOfTheReadmeWorks) {
   ASSERT_EQ(Run({"pack", "new", pack_}), kExitDone) << out_;
   const auto additions = Additions();
-  ASSERT_THAT(additions, SizeIs(6));
+  ASSERT_THAT(additions, SizeIs(7));
   for (const auto& [path, text] : additions) {
     const std::filesystem::path file = std::filesystem::path(pack_) / path;
     WriteFile(file, (std::filesystem::exists(file) ? ReadFile(file) : "") + text);
@@ -82,6 +83,8 @@ TEST_F(PackNewTest, TheWalkThroughOfTheReadmeWorks) {
             kExitDone)
       << out_;
   EXPECT_THAT(out_, HasSubstr("Hevige pijn in de rug."));
+  EXPECT_THAT(out_, HasSubstr("Laat uw huisarts naar uw rug kijken."));
+  EXPECT_THAT(out_, Not(HasSubstr("niets te adviseren")));
 }
 
 TEST_F(PackNewTest, CasesTellWhatTheyDoNotProve) {
@@ -91,6 +94,7 @@ TEST_F(PackNewTest, CasesTellWhatTheyDoNotProve) {
   EXPECT_EQ(Run({"pack", "cases", pack_, "--coverage"}), kExitDone) << out_;
   EXPECT_THAT(out_, HasSubstr("missing fact hours_sitting: no case with 7, for finding SITS_LONG"));
   EXPECT_EQ(Run({"pack", "cases", pack_, "--strict"}), kExitFoundWrong) << out_;
+  EXPECT_THAT(out_, HasSubstr("not enough for --strict"));
 }
 
 TEST_F(PackNewTest, CoverageAndLintTellWhatReviewersMiss) {

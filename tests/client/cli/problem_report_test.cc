@@ -20,6 +20,15 @@ TEST(ProblemReportTest, WritesALineForEveryViolation) {
   EXPECT_NE(text.find("\nbaken: p.json: locale: must be one of nl, en\n"), std::string::npos) << text;
 }
 
+TEST(ProblemReportTest, NoFaultIsToldTwice) {
+  Violations violations;
+  violations.Add("answers[0].value", "not a code of this fact");
+  std::ostringstream err;
+  ReportStatus(err, "", InvalidRequestError("INVALID_REQUEST", violations));
+  const std::string text = err.str();
+  EXPECT_EQ(text.find("not a code"), text.rfind("not a code")) << text;
+}
+
 TEST(ProblemReportTest, AStatusWithoutDetailsIsOneLine) {
   std::ostringstream err;
   ReportStatus(err, "", absl::UnavailableError("starting"));

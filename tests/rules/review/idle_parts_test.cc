@@ -3,7 +3,6 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/testing/pack_builder.h"
-#include "tests/testing/temporary_folder.h"
 
 namespace baken {
 namespace {
@@ -13,7 +12,8 @@ using ::testing::HasSubstr;
 
 TEST(UnusedFactsTest, AFactIsUsedByARuleAScoreOrCoverage) {
   auto pack = BuildPack(
-      "facts { id: 'read' boolean {} } facts { id: 'idle' boolean {} } facts { id: 'item' boolean {} } "
+      "facts { id: 'read' boolean {} } facts { id: 'old' boolean {} deprecated: true } facts { id: 'idle' boolean {} } "
+      "facts { id: 'item' boolean {} } "
       "facts { id: 'recorded' one_of { codes: 'a' codes: 'b' } } facts { id: 'total' number { maximum: '1' minimum: "
       "'0' } } "
       "facts { id: 'dated' boolean {} keeps_age: true } criteria { id: 'c' when: 'dated_age_days > 3' } "
@@ -21,10 +21,10 @@ TEST(UnusedFactsTest, AFactIsUsedByARuleAScoreOrCoverage) {
       "bands { id: 'all' minimum: 0 maximum: 1 } } "
       "findings { id: 'F' levels { id: 'YES' kind: LEVEL_KIND_POSITIVE when: 'read' } "
       "levels { id: 'NO' kind: LEVEL_KIND_NONE } }");
-  TemporaryFolder folder;
-  EXPECT_THAT(FindUnusedFacts(*pack, folder.path()), ElementsAre("idle", "recorded"));
-  folder.Write("coverage.txtpb", "entries { id: 'S-1' topic: 't' elements: 'value.recorded.a' }");
-  EXPECT_THAT(FindUnusedFacts(*pack, folder.path()), ElementsAre("idle"));
+  rules::v1::Coverage coverage;
+  EXPECT_THAT(FindUnusedFacts(*pack, coverage), ElementsAre("idle", "recorded"));
+  coverage.add_entries()->add_elements("value.recorded.a");
+  EXPECT_THAT(FindUnusedFacts(*pack, coverage), ElementsAre("idle"));
 }
 
 std::string Unreachable(const std::string& first, const std::string& second) {
