@@ -13,6 +13,7 @@
 #include "rules/base/status_macros.h"
 #include "rules/decision/answer_context.h"
 #include "rules/engine/intake.h"
+#include "rules/engine/nodes.h"
 
 namespace baken {
 namespace {
@@ -128,6 +129,10 @@ absl::StatusOr<Decision> Decide(const LoadedPack& pack, const v1::AssessRequest&
                            absl::StrCat("this role may ask for: ", ViewList(*occasion.role)));
   }
   Evaluation evaluation = Evaluate(pack.program(), std::move(intake.given));
+  const auto& parts = occasion.view->parts();
+  if (std::find(parts.begin(), parts.end(), rules::v1::ANSWER_PART_PROFILES) != parts.end()) {
+    engine_internal::EvaluateRest(pack.program(), evaluation);
+  }
   AnswerContext context{pack, occasion, evaluation, intake.declined, !intake.unknown_paths.empty()};
   return Decision{Render(context), std::move(intake.unknown_paths)};
 }

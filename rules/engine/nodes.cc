@@ -160,6 +160,10 @@ MemberStanding Standing(const FamilyMember& member, const Evaluation& evaluation
   return scale.given ? MemberStanding::kBetween : MemberStanding::kNotGiven;
 }
 
+void EvaluateRest(const Program& program, Evaluation& evaluation) {
+  EvaluateNodes(program, static_cast<int>(program.nodes.size()), evaluation);
+}
+
 void EvaluateNodes(const Program& program, int end, Evaluation& evaluation) {
   evaluation.nodes.resize(program.nodes.size(), Tri::kOpen);
   for (int i = 0; i < end; ++i) {

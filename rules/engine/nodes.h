@@ -12,6 +12,10 @@ Tri EvaluateReading(const Node& node, const Reading& reading, const Reading& oth
 // Fills evaluation.nodes in [0, end) from evaluation.states and evaluation.scales.
 void EvaluateNodes(const Program& program, int end, Evaluation& evaluation);
 
+// Fills also the nodes that Evaluate leaves open, as they decide nothing: criteria that no rule reads, and features of
+// profiles.
+void EvaluateRest(const Program& program, Evaluation& evaluation);
+
 // How a member of a family stands.
 enum class MemberStanding { kNotGiven, kPositive, kNegative, kBetween };
 MemberStanding Standing(const FamilyMember& member, const Evaluation& evaluation);

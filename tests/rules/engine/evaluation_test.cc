@@ -2,6 +2,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "rules/engine/nodes.h"
 #include "tests/rules/engine/engine_fixture.h"
 
 namespace baken {
@@ -112,6 +113,24 @@ TEST(EvaluationTest, OneOfInSetIsOpenUntilBothAreKnown) {
 TEST(EvaluationTest, RoleIsKnownAndNeverAnAnswer) {
   EXPECT_EQ(Result("requester_role == 'clinician'", ""), "YES (YES)");
   EXPECT_EQ(Result("requester_role == 'other'", ""), "NO (NO)");
+}
+
+// Features decide nothing, and most answers do not show them.
+TEST(EvaluationTest, FeaturesOfProfilesAreEvaluatedOnlyWhenAskedFor) {
+  TestPack pack(R"(
+    facts { id: 'a' boolean {} }
+    criteria { id: 'read' when: 'a' }
+    findings { id: 'F' levels { id: 'YES' kind: LEVEL_KIND_POSITIVE when: 'read' } levels { id: 'NO' kind: LEVEL_KIND_NONE } }
+    profiles { id: 'p' types { id: 't' features { id: 'f' when: 'read && a' } } }
+  )");
+  Evaluation evaluation = pack.Assess("answers { fact_id: 'a' value { boolean: true } }");
+  EXPECT_EQ(pack.Show(evaluation, "F"), "YES (YES)");
+  ASSERT_EQ(evaluation.nodes.size(), pack.program().nodes.size());
+  EXPECT_EQ(pack.program().nodes.back().kind, NodeKind::kCriterion);
+  EXPECT_EQ(evaluation.nodes.back(), Tri::kOpen);
+  engine_internal::EvaluateRest(pack.program(), evaluation);
+  EXPECT_EQ(evaluation.nodes.back(), Tri::kTrue);
+  EXPECT_EQ(pack.Show(evaluation, "F"), "YES (YES)");
 }
 
 TEST(EvaluationTest, OrderOfAnswersDoesNotMatter) {
