@@ -61,9 +61,13 @@ void WriteUrgency(const v1::Assessment& assessment, const Labels& labels, Page& 
   const std::string name = UrgencyName(urgency.supported());
   // A low urgency must not read as settled while a higher one is attainable.
   const bool open = urgency.supported() < v1::URGENCY_U2 && urgency.attainable() > urgency.supported();
-  const std::string lead =
-      open ? absl::Substitute(labels.urgency_open, name) : absl::StrCat(labels.urgency, " ", name, ": ");
-  page.Item(lead, urgency.statement().text(), 0, open ? Style::kWarning : StyleOf(urgency.supported()));
+  if (open) {
+    page.Line(absl::StrCat(absl::Substitute(labels.urgency_open, name), urgency.statement().text()), 0,
+              Style::kWarning);
+  } else {
+    page.Item(absl::StrCat(labels.urgency, " ", name, ": "), urgency.statement().text(), 0,
+              StyleOf(urgency.supported()));
+  }
   WriteWhatCanRaise(assessment, labels, page);
   page.Line(assessment.outcome_statement().text());
 }

@@ -157,7 +157,7 @@ TEST_F(BakenCommandTest, AnUnreachableServiceIsThree) {
 TEST_F(BakenCommandTest, AnswersInProcess) {
   EXPECT_EQ(Assess({person_}), kExitDone) << err_;
   EXPECT_THAT(out_, AllOf(HasSubstr("text of finding.MUCH.YES"), HasSubstr("Rule pack test 1.0.0"),
-                          HasSubstr("evaluated for 2026-11-25"), HasSubstr("not signed")));
+                          HasSubstr("evaluated for 25 November 2026"), HasSubstr("not signed")));
   EXPECT_THAT(err_, HasSubstr("warning: pack test 1.0.0 is not signed"));
 }
 
@@ -187,7 +187,7 @@ TEST_F(BakenCommandTest, ReadsStandardInput) {
 
 TEST_F(BakenCommandTest, TheCommandLineGoesBeforeTheFile) {
   EXPECT_EQ(Assess({person_, "--date", "2026-12-01"}), kExitDone) << err_;
-  EXPECT_THAT(out_, HasSubstr("evaluated for 2026-12-01"));
+  EXPECT_THAT(out_, HasSubstr("evaluated for 1 December 2026"));
   EXPECT_EQ(Assess({person_, "--pack", "other"}), kExitWrongUse);
   EXPECT_THAT(err_, HasSubstr("NOT_FOUND"));
   EXPECT_EQ(Assess({person_, "--pack-version", "2"}), kExitWrongUse);
@@ -198,7 +198,7 @@ TEST_F(BakenCommandTest, TheCommandLineGoesBeforeTheFile) {
 
 TEST_F(BakenCommandTest, WithoutADateItIsToday) {
   EXPECT_EQ(Assess({"-"}, "{}"), kExitDone) << err_;
-  EXPECT_THAT(out_, HasSubstr("evaluated for 2026-11-24"));
+  EXPECT_THAT(out_, HasSubstr("evaluated for 24 November 2026"));
 }
 
 TEST_F(BakenCommandTest, JsonIsTheWholeResponse) {
