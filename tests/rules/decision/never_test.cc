@@ -17,6 +17,7 @@
 #include "client/cli/text/assessment_text.h"
 #include "rules/decision/description.h"
 #include "rules/pack/document_kinds.h"
+#include "rules/pack/folded.h"
 #include "rules/review/words.h"
 #include "tests/rules/decision/decide.h"
 #include "tests/testing/random_person.h"
@@ -26,7 +27,6 @@ namespace baken {
 namespace {
 
 using review_internal::FindPattern;
-using review_internal::Folded;
 using review_internal::Span;
 
 constexpr char kFolder[] = "rules/packs/cocaine-nl/1.0.0";
