@@ -134,6 +134,15 @@ absl::StatusOr<v1::AssessResponse> Client::Assess(const v1::AssessRequest& reque
   return connection_->Call(&v1::DecisionSupportService::Stub::Assess, request, role);
 }
 
+absl::StatusOr<v1::ExplainResponse> Client::Explain(const v1::ExplainRequest& request, absl::string_view role) const {
+  return connection_->Call(&v1::DecisionSupportService::Stub::Explain, request, role);
+}
+
+absl::StatusOr<v1::NextQuestionsResponse> Client::NextQuestions(const v1::NextQuestionsRequest& request,
+                                                                absl::string_view role) const {
+  return connection_->Call(&v1::DecisionSupportService::Stub::NextQuestions, request, role);
+}
+
 absl::StatusOr<v1::DescribePackResponse> Client::DescribePack(const v1::DescribePackRequest& request) const {
   return connection_->Call(&v1::DecisionSupportService::Stub::DescribePack, request, {});
 }

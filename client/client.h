@@ -56,6 +56,13 @@ class Client {
   // What follows from what is known about one person. `role` empty = the one of the options.
   absl::StatusOr<v1::AssessResponse> Assess(const v1::AssessRequest& request, absl::string_view role = {}) const;
 
+  // Why an answer is what it is, and what would change it.
+  absl::StatusOr<v1::ExplainResponse> Explain(const v1::ExplainRequest& request, absl::string_view role = {}) const;
+
+  // What to ask next, and whether enough is known.
+  absl::StatusOr<v1::NextQuestionsResponse> NextQuestions(const v1::NextQuestionsRequest& request,
+                                                          absl::string_view role = {}) const;
+
   // Facts, findings, instruments, sources and roles of a pack.
   absl::StatusOr<v1::DescribePackResponse> DescribePack(const v1::DescribePackRequest& request) const;
 

@@ -70,7 +70,8 @@ absl::StatusOr<Caller> Admission::Admit(const CallContext& context, CallRecord& 
   BAKEN_ASSIGN_OR_RETURN(const Client* client, Identify(context));
   record.client = caller.client = client->name;
   BAKEN_RETURN_IF_ERROR(CheckMetadata(context));
-  const bool role_required = record.method == Method::kAssess;
+  // Packs may be looked at in any role; answers about a person depend on it.
+  const bool role_required = record.method != Method::kDescribePack && record.method != Method::kListPacks;
   BAKEN_ASSIGN_OR_RETURN(caller.role, PickRole(client->roles, context, role_required));
   record.role = caller.role;
   return caller;

@@ -6,6 +6,10 @@ absl::string_view MethodName(Method method) {
   switch (method) {
     case Method::kAssess:
       return "Assess";
+    case Method::kExplain:
+      return "Explain";
+    case Method::kNextQuestions:
+      return "NextQuestions";
     case Method::kDescribePack:
       return "DescribePack";
     case Method::kListPacks:

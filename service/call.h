@@ -13,8 +13,9 @@
 namespace baken {
 
 // Methods, for logs and metrics.
-enum class Method { kAssess, kDescribePack, kListPacks };
-inline constexpr Method kMethods[] = {Method::kAssess, Method::kDescribePack, Method::kListPacks};
+enum class Method { kAssess, kExplain, kNextQuestions, kDescribePack, kListPacks };
+inline constexpr Method kMethods[] = {Method::kAssess, Method::kExplain, Method::kNextQuestions, Method::kDescribePack,
+                                      Method::kListPacks};
 
 // `Assess`, `DescribePack`, `ListPacks`.
 absl::string_view MethodName(Method method);

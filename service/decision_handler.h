@@ -4,6 +4,7 @@
 #define BAKEN_SERVICE_DECISION_HANDLER_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
@@ -26,6 +27,14 @@ class DecisionHandler {
   absl::Status Assess(const Caller& caller, const v1::AssessRequest& request, v1::AssessResponse& response,
                       CallRecord& record) const;
 
+  // NOT_FOUND or INVALID_ARGUMENT for the pack selectors; the errors of Explain in rules/explain/explain.h.
+  absl::Status Explain(const Caller& caller, const v1::ExplainRequest& request, v1::ExplainResponse& response,
+                       CallRecord& record) const;
+
+  // NOT_FOUND or INVALID_ARGUMENT for the pack selector; the errors of FindNextQuestions.
+  absl::Status NextQuestions(const Caller& caller, const v1::NextQuestionsRequest& request,
+                             v1::NextQuestionsResponse& response, CallRecord& record) const;
+
   // NOT_FOUND or INVALID_ARGUMENT for the pack selector; the errors of DescribePack in rules/decision/description.h.
   absl::Status DescribePack(const v1::DescribePackRequest& request, v1::DescribePackResponse& response,
                             CallRecord& record) const;
@@ -33,6 +42,10 @@ class DecisionHandler {
   void ListPacks(v1::ListPacksResponse& response) const;
 
  private:
+  // All of `delivery` but the digest. `refused`: nothing of the request goes back.
+  void Deliver(const LoadedPack& pack, absl::Time now, const v1::AssessRequest& request, bool refused,
+               const std::vector<std::string>& unknown_field_paths, v1::Delivery& delivery) const;
+
   std::string server_name_;
   absl::TimeZone zone_;
   const PackStore& packs_;

@@ -67,6 +67,22 @@ grpc::ServerUnaryReactor* DecisionSupportRpc::Assess(grpc::CallbackServerContext
   });
 }
 
+grpc::ServerUnaryReactor* DecisionSupportRpc::Explain(grpc::CallbackServerContext* context,
+                                                      const v1::ExplainRequest* request,
+                                                      v1::ExplainResponse* response) {
+  return Handle(*context, Method::kExplain, [&](const Caller& caller, CallRecord& record) {
+    return handler_.Explain(caller, *request, *response, record);
+  });
+}
+
+grpc::ServerUnaryReactor* DecisionSupportRpc::NextQuestions(grpc::CallbackServerContext* context,
+                                                            const v1::NextQuestionsRequest* request,
+                                                            v1::NextQuestionsResponse* response) {
+  return Handle(*context, Method::kNextQuestions, [&](const Caller& caller, CallRecord& record) {
+    return handler_.NextQuestions(caller, *request, *response, record);
+  });
+}
+
 grpc::ServerUnaryReactor* DecisionSupportRpc::DescribePack(grpc::CallbackServerContext* context,
                                                            const v1::DescribePackRequest* request,
                                                            v1::DescribePackResponse* response) {

@@ -20,6 +20,10 @@ class DecisionSupportRpc final : public v1::DecisionSupportService::CallbackServ
 
   grpc::ServerUnaryReactor* Assess(grpc::CallbackServerContext* context, const v1::AssessRequest* request,
                                    v1::AssessResponse* response) override;
+  grpc::ServerUnaryReactor* Explain(grpc::CallbackServerContext* context, const v1::ExplainRequest* request,
+                                    v1::ExplainResponse* response) override;
+  grpc::ServerUnaryReactor* NextQuestions(grpc::CallbackServerContext* context, const v1::NextQuestionsRequest* request,
+                                          v1::NextQuestionsResponse* response) override;
   grpc::ServerUnaryReactor* DescribePack(grpc::CallbackServerContext* context, const v1::DescribePackRequest* request,
                                          v1::DescribePackResponse* response) override;
   grpc::ServerUnaryReactor* ListPacks(grpc::CallbackServerContext* context, const v1::ListPacksRequest* request,

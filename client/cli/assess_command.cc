@@ -9,20 +9,12 @@
 #include "client/cli/door.h"
 #include "client/cli/json_output.h"
 #include "client/cli/person_input.h"
+#include "client/cli/person_options.h"
 #include "client/cli/problem_report.h"
 #include "client/cli/text/assessment_text.h"
 
 namespace baken {
 namespace {
-
-// What the command line names goes before what the file says.
-void ApplyOptions(const AssessOptions& options, v1::AssessRequest& request) {
-  if (!options.pack_id.empty()) request.mutable_pack()->set_pack_id(options.pack_id);
-  if (!options.pack_version.empty()) request.mutable_pack()->set_version(options.pack_version);
-  if (!options.view.empty()) request.set_view(options.view);
-  if (!options.locale.empty()) request.set_locale(options.locale);
-  if (!options.date.empty()) request.set_evaluation_date(options.date);
-}
 
 // A case has a title of its own; a JSON file only needs one to be told apart from others.
 std::string HeadingOf(const AssessOptions& options, const std::string& file, const PersonInput& input) {
@@ -48,9 +40,9 @@ FileResult AssessFile(const AssessOptions& options, const std::string& file, boo
     ReportProblems(*process.err, file, input.problems);
     return {.code = kExitWrongUse};
   }
-  ApplyOptions(options, input.request);
+  ApplyPersonOptions(options.person, input.request);
   const absl::StatusOr<v1::AssessResponse> response =
-      door.Assess(input.request, options.role.empty() ? input.role : options.role);
+      door.Assess(input.request, options.person.role.empty() ? input.role : options.person.role);
   const absl::StatusOr<std::string> output =
       response.ok() ? Render(options, HeadingOf(options, file, input), *response, process) : response.status();
   if (!output.ok()) {
@@ -65,7 +57,7 @@ FileResult AssessFile(const AssessOptions& options, const std::string& file, boo
 }  // namespace
 
 ExitCode RunAssess(const AssessOptions& options, const Process& process) {
-  const absl::StatusOr<std::unique_ptr<Door>> door = OpenDoor(options.door, process);
+  const absl::StatusOr<std::unique_ptr<Door>> door = OpenDoor(options.person.door, process);
   if (!door.ok()) {
     ReportStatus(*process.err, "", door.status());
     return kExitWrongUse;

@@ -6,10 +6,13 @@
 #include <string>
 
 #include "client/cli/assess_command.h"
+#include "client/cli/explain_command.h"
+#include "client/cli/interview_command.h"
 #include "client/cli/options.h"
 #include "client/cli/pack_author_commands.h"
 #include "client/cli/pack_docs_command.h"
 #include "client/cli/packs_command.h"
+#include "client/cli/settle_command.h"
 #include "rules/base/version.h"
 
 namespace baken {
@@ -24,6 +27,19 @@ constexpr char kAssessExamples[] = R"(Examples:
   baken assess person.json --server 127.0.0.1:8443 --ca ca.pem --cert practice.pem --key practice.key --role huisarts
   baken assess cases/*.txtpb --local --format json | jq .assessment.urgency
   echo '{"answers":[{"factId":"age","value":{"integer":34}}]}' | baken assess - --local --role poh_ggz --locale en)";
+
+constexpr char kExplainExamples[] = R"(Examples:
+  baken explain person.json --local --role huisarts
+  baken explain person.json --local --role huisarts --finding G2 --finding DEPENDENCE_SCREEN_POSITIVE
+  baken explain now.json --before in_june.json --local --role poh_ggz)";
+
+constexpr char kInterviewExamples[] = R"(Examples:
+  baken interview --local --role poh_ggz
+  baken interview --local --role huisarts --answers person.json)";
+
+constexpr char kSettleExamples[] = R"(Examples:
+  baken settle person.json --local --role huisarts > certificate.json
+  baken settle person.json --local --role huisarts --check certificate.json)";
 
 constexpr char kPacksExamples[] = R"(Examples:
   baken packs --local
@@ -40,6 +56,9 @@ constexpr char kPackExamples[] = R"(Examples:
 
 struct AllOptions {
   AssessOptions assess;
+  ExplainOptions explain;
+  InterviewOptions interview;
+  SettleOptions settle;
   PacksOptions packs;
   PackAuthorOptions author;
   PackDocsOptions docs;
@@ -74,21 +93,55 @@ void AddFormat(CLI::App& command, OutputFormat& format) {
   command.add_option("--format", format, "text (default) or json")->transform(CLI::Validator(read, ""));
 }
 
+void AddPerson(CLI::App& command, PersonOptions& options) {
+  AddDoor(command, options.door);
+  command.add_option("--pack", options.pack_id, "Id of the pack; default: the file's, else the default one");
+  command.add_option("--pack-version", options.pack_version, "Version: 1, 1.2 or 1.2.3; default: the active one");
+  command.add_option("--role", options.role, "Role in which you ask; required for --local unless the case has one");
+  command.add_option("--view", options.view, "How the answer is rendered; default: that of the role");
+  command.add_option("--locale", options.locale, "Language: nl, en, …; default: the pack's first");
+  command.add_option("--date", options.date, "Day for which to answer, YYYY-MM-DD; default: the file's, else today");
+}
+
 CLI::App* AddAssess(CLI::App& app, AssessOptions& options) {
   CLI::App* command = app.add_subcommand("assess", "What follows from what is known about one person, for each FILE");
   command
       ->add_option("FILE", options.files,
                    "JSON of baken.v1.AssessRequest, a pack case (.txtpb), or - for JSON from stdin")
       ->required();
-  AddDoor(*command, options.door);
-  command->add_option("--pack", options.pack_id, "Id of the pack; default: the file's, else the default one");
-  command->add_option("--pack-version", options.pack_version, "Version: 1, 1.2 or 1.2.3; default: the active one");
-  command->add_option("--role", options.role, "Role in which you ask; required for --local unless the case has one");
-  command->add_option("--view", options.view, "How the answer is rendered; default: that of the role");
-  command->add_option("--locale", options.locale, "Language: nl, en, …; default: the pack's first");
-  command->add_option("--date", options.date, "Day for which to answer, YYYY-MM-DD; default: the file's, else today");
+  AddPerson(*command, options.person);
   AddFormat(*command, options.format);
   command->footer(kAssessExamples);
+  return command;
+}
+
+CLI::App* AddExplain(CLI::App& app, ExplainOptions& options) {
+  CLI::App* command = app.add_subcommand("explain", "Why an answer is what it is, and what would change it");
+  command->add_option("FILE", options.file, "One person, as for assess")->required();
+  command->add_option("--finding", options.findings, "Id of a finding to explain; default: all that are there");
+  command->add_option("--before", options.before, "An earlier state of the same person: tell the differences too");
+  command->add_option("--before-version", options.before_version, "Version of the pack for --before");
+  AddPerson(*command, options.person);
+  AddFormat(*command, options.format);
+  command->footer(kExplainExamples);
+  return command;
+}
+
+CLI::App* AddInterview(CLI::App& app, InterviewOptions& options) {
+  CLI::App* command = app.add_subcommand("interview", "Ask only what can still change the advice, one at a time");
+  command->add_option("--answers", options.file, "File of answers (JSON): go on with it, and keep it up to date");
+  command->add_flag("--everything", options.everything, "Go on after the advice is settled");
+  AddPerson(*command, options.person);
+  command->footer(kInterviewExamples);
+  return command;
+}
+
+CLI::App* AddSettle(CLI::App& app, SettleOptions& options) {
+  CLI::App* command = app.add_subcommand("settle", "Whether enough is known, as a certificate");
+  command->add_option("FILE", options.file, "One person, as for assess")->required();
+  command->add_option("--check", options.check, "Verify this certificate instead of making one; with --local");
+  AddPerson(*command, options.person);
+  command->footer(kSettleExamples);
   return command;
 }
 
@@ -136,6 +189,9 @@ ExitCode RunBaken(std::vector<std::string> arguments, const Process& process) {
   app.footer(std::string(kAssessExamples) + "\n\n" + kExitCodes +
              "\n\nNot a certified medical device; the rules await clinical sign-off.");
   const CLI::App* assess = AddAssess(app, options.assess);
+  const CLI::App* explain = AddExplain(app, options.explain);
+  const CLI::App* interview = AddInterview(app, options.interview);
+  const CLI::App* settle = AddSettle(app, options.settle);
   const CLI::App* packs = AddPacks(app, options.packs);
   CLI::App* pack = app.add_subcommand("pack", "Tools for those who write packs");
   pack->require_subcommand(1);
@@ -163,6 +219,9 @@ ExitCode RunBaken(std::vector<std::string> arguments, const Process& process) {
     return kExitWrongUse;
   }
   if (assess->parsed()) return RunAssess(options.assess, process);
+  if (explain->parsed()) return RunExplain(options.explain, process);
+  if (interview->parsed()) return RunInterview(options.interview, process);
+  if (settle->parsed()) return RunSettle(options.settle, process);
   if (packs->parsed()) return RunPacks(options.packs, process);
   if (fresh->parsed()) return RunPackNew(options.author, process);
   if (lint->parsed()) return RunPackLint(options.author, process);

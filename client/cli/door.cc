@@ -17,6 +17,20 @@ class ServiceDoor : public Door {
     return client_->Assess(request, role);
   }
 
+  absl::StatusOr<v1::ExplainResponse> Explain(const v1::ExplainRequest& request, absl::string_view role) override {
+    return client_->Explain(request, role);
+  }
+
+  absl::StatusOr<v1::NextQuestionsResponse> NextQuestions(const v1::NextQuestionsRequest& request,
+                                                          absl::string_view role) override {
+    return client_->NextQuestions(request, role);
+  }
+
+  absl::StatusOr<std::vector<std::string>> CheckSettlement(const v1::AssessRequest&, absl::string_view,
+                                                           const v1::NextQuestions&, int) override {
+    return absl::InvalidArgumentError("--check goes with --local");
+  }
+
   absl::StatusOr<v1::ListPacksResponse> ListPacks() override { return client_->ListPacks(); }
 
   ExitCode ExitCodeOf(const absl::Status& status) const override {

@@ -3,6 +3,8 @@
 #define BAKEN_CLIENT_CLI_DOOR_H_
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
@@ -20,6 +22,20 @@ class Door {
 
   // What follows for one person. Errors are those of the service (client/client.h) or of Decide (rules/decision).
   virtual absl::StatusOr<v1::AssessResponse> Assess(const v1::AssessRequest& request, absl::string_view role) = 0;
+
+  // Why, why not, and what would change it. Errors as those of Assess.
+  virtual absl::StatusOr<v1::ExplainResponse> Explain(const v1::ExplainRequest& request, absl::string_view role) = 0;
+
+  // What to ask next. Errors as those of Assess.
+  virtual absl::StatusOr<v1::NextQuestionsResponse> NextQuestions(const v1::NextQuestionsRequest& request,
+                                                                  absl::string_view role) = 0;
+
+  // What is wrong with a certificate (rules/explain/next_questions.h). Only in process: who doubts a service does not
+  // ask that service.
+  virtual absl::StatusOr<std::vector<std::string>> CheckSettlement(const v1::AssessRequest& person,
+                                                                   absl::string_view role,
+                                                                   const v1::NextQuestions& certificate,
+                                                                   int trials) = 0;
 
   // The packs behind the door.
   virtual absl::StatusOr<v1::ListPacksResponse> ListPacks() = 0;

@@ -14,6 +14,8 @@
 #include "rules/base/status_macros.h"
 #include "rules/base/version.h"
 #include "rules/decision/decision.h"
+#include "rules/explain/explain.h"
+#include "rules/explain/next_questions.h"
 #include "rules/pack/loader.h"
 #include "rules/pack/pack_set.h"
 
@@ -26,25 +28,45 @@ class LocalDoor : public Door {
       : folders_(std::move(folders)), site_profile_file_(std::move(site_profile_file)), process_(process) {}
 
   absl::StatusOr<v1::AssessResponse> Assess(const v1::AssessRequest& request, absl::string_view role) override {
-    if (role.empty()) {
-      return absl::InvalidArgumentError(
-          "in process nobody vouches for a role: give --role, or a case file that has one");
+    BAKEN_ASSIGN_OR_RETURN(const Asked asked, Ask(request, role));
+    BAKEN_ASSIGN_OR_RETURN(Decision decision, Decide(*asked.pack, request, role, asked.today));
+    v1::AssessResponse response;
+    Deliver(*asked.pack, request, decision.unknown_field_paths, *response.mutable_delivery());
+    response.mutable_delivery()->set_decision_digest(DecisionDigest(decision.assessment));
+    *response.mutable_assessment() = std::move(decision.assessment);
+    return response;
+  }
+
+  absl::StatusOr<v1::ExplainResponse> Explain(const v1::ExplainRequest& request, absl::string_view role) override {
+    BAKEN_ASSIGN_OR_RETURN(const Asked asked, Ask(request.person(), role));
+    Asked before = asked;
+    if (request.has_before()) {
+      BAKEN_ASSIGN_OR_RETURN(before, Ask(request.before(), role));
     }
-    BAKEN_ASSIGN_OR_RETURN(const std::string pack_id, PackIdOf(request));
-    BAKEN_ASSIGN_OR_RETURN(const PackSet* packs, PacksOf(pack_id));
-    v1::PackSelector selector = request.pack();
-    selector.set_pack_id(pack_id);
-    const absl::StatusOr<std::shared_ptr<const LoadedPack>> found = packs->Find(selector);
-    if (!found.ok()) {
-      TellVersions(pack_id);
-      return found.status();
-    }
-    const std::shared_ptr<const LoadedPack>& bare = *found;
-    TellRoles(*bare, role);
-    BAKEN_ASSIGN_OR_RETURN(const std::shared_ptr<const LoadedPack> pack, WithSiteProfile(bare));
-    BAKEN_ASSIGN_OR_RETURN(const absl::CivilDay today, TodayFor(request));
-    BAKEN_ASSIGN_OR_RETURN(Decision decision, Decide(*pack, request, role, today));
-    return Deliver(std::move(decision), *pack, request);
+    BAKEN_ASSIGN_OR_RETURN(ExplainedDecision result,
+                           baken::Explain(*asked.pack, request, role, asked.today, before.pack.get()));
+    v1::ExplainResponse response;
+    Deliver(*asked.pack, request.person(), result.unknown_field_paths, *response.mutable_delivery());
+    response.mutable_delivery()->set_decision_digest(ExplanationDigest(result.explanation));
+    *response.mutable_explanation() = std::move(result.explanation);
+    return response;
+  }
+
+  absl::StatusOr<v1::NextQuestionsResponse> NextQuestions(const v1::NextQuestionsRequest& request,
+                                                          absl::string_view role) override {
+    BAKEN_ASSIGN_OR_RETURN(const Asked asked, Ask(request.person(), role));
+    BAKEN_ASSIGN_OR_RETURN(Interview result, FindNextQuestions(*asked.pack, request, role, asked.today));
+    v1::NextQuestionsResponse response;
+    Deliver(*asked.pack, request.person(), result.unknown_field_paths, *response.mutable_delivery());
+    response.mutable_delivery()->set_decision_digest(InterviewDigest(result.next));
+    *response.mutable_next() = std::move(result.next);
+    return response;
+  }
+
+  absl::StatusOr<std::vector<std::string>> CheckSettlement(const v1::AssessRequest& person, absl::string_view role,
+                                                           const v1::NextQuestions& certificate, int trials) override {
+    BAKEN_ASSIGN_OR_RETURN(const Asked asked, Ask(person, role));
+    return CheckCertificate(*asked.pack, person, role, asked.today, certificate, trials);
   }
 
   absl::StatusOr<v1::ListPacksResponse> ListPacks() override {
@@ -56,6 +78,33 @@ class LocalDoor : public Door {
   ExitCode ExitCodeOf(const absl::Status&) const override { return kExitWrongUse; }
 
  private:
+  // What answers one request.
+  struct Asked {
+    std::shared_ptr<const LoadedPack> pack;
+    absl::CivilDay today;
+  };
+
+  absl::StatusOr<Asked> Ask(const v1::AssessRequest& request, absl::string_view role) {
+    if (role.empty()) {
+      return absl::InvalidArgumentError(
+          "in process nobody vouches for a role: give --role, or a case file that has one");
+    }
+    BAKEN_ASSIGN_OR_RETURN(const std::string pack_id, PackIdOf(request));
+    BAKEN_ASSIGN_OR_RETURN(const PackSet* packs, PacksOf(pack_id));
+    v1::PackSelector selector = request.pack();
+    selector.set_pack_id(pack_id);
+    Asked asked;
+    const absl::StatusOr<std::shared_ptr<const LoadedPack>> found = packs->Find(selector);
+    if (!found.ok()) {
+      TellVersions(pack_id);
+      return found.status();
+    }
+    TellRoles(**found, role);
+    BAKEN_ASSIGN_OR_RETURN(asked.pack, WithSiteProfile(*found));
+    BAKEN_ASSIGN_OR_RETURN(asked.today, TodayFor(request));
+    return asked;
+  }
+
   // The pack that the request names, else the only one there is.
   absl::StatusOr<std::string> PackIdOf(const v1::AssessRequest& request) const {
     if (!request.pack().pack_id().empty()) return request.pack().pack_id();
@@ -136,17 +185,13 @@ class LocalDoor : public Door {
     return process_.today();
   }
 
-  static v1::AssessResponse Deliver(Decision decision, const LoadedPack& pack, const v1::AssessRequest& request) {
-    v1::AssessResponse response;
-    v1::Delivery& delivery = *response.mutable_delivery();
-    delivery.set_decision_digest(DecisionDigest(decision.assessment));
+  static void Deliver(const LoadedPack& pack, const v1::AssessRequest& request,
+                      const std::vector<std::string>& unknown_field_paths, v1::Delivery& delivery) {
     delivery.set_answered_by(v1::ANSWERED_BY_LIBRARY);
     delivery.set_software_version(BuildVersion());
     delivery.set_pack_signed(pack.is_signed());
-    for (std::string& path : decision.unknown_field_paths) delivery.add_unknown_field_paths(std::move(path));
+    for (const std::string& path : unknown_field_paths) delivery.add_unknown_field_paths(path);
     delivery.set_request_id(request.request_id());
-    *response.mutable_assessment() = std::move(decision.assessment);
-    return response;
   }
 
   std::vector<PackFolder> folders_;

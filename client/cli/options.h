@@ -23,17 +23,46 @@ struct DoorOptions {
   std::string site_profile_file = {};
 };
 
-// `baken assess`. An empty text = not given: the file decides.
-struct AssessOptions {
+// Who is asked about, and in what capacity. An empty text = not given: the file decides.
+struct PersonOptions {
   DoorOptions door = {};
-  std::vector<std::string> files = {};
   std::string pack_id = {};
   std::string pack_version = {};
   std::string role = {};
   std::string view = {};
   std::string locale = {};
   std::string date = {};
+};
+
+// `baken assess`.
+struct AssessOptions {
+  PersonOptions person = {};
+  std::vector<std::string> files = {};
   OutputFormat format = OutputFormat::kText;
+};
+
+// `baken explain`.
+struct ExplainOptions {
+  PersonOptions person = {};
+  std::string file = {};
+  std::vector<std::string> findings = {};  // Empty = all that are there.
+  std::string before = {};                 // File of an earlier state; empty = none.
+  std::string before_version = {};         // Version of the pack for it; empty = as its file says.
+  OutputFormat format = OutputFormat::kText;
+};
+
+// `baken interview`.
+struct InterviewOptions {
+  PersonOptions person = {};
+  std::string file = {};  // Answers, read when it exists and written after each answer; empty = nowhere.
+  bool everything = false;
+};
+
+// `baken settle`.
+struct SettleOptions {
+  PersonOptions person = {};
+  std::string file = {};
+  std::string check = {};  // Certificate to verify; empty = make one.
 };
 
 // `baken packs`.

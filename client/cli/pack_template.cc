@@ -103,6 +103,10 @@ texts { id: "urgency.U0.open" text: "Geen spoed op wat bekend is; meer is nog ni
 texts { id: "urgency.U1.open" text: "Binnen enkele weken; eerder is nog niet uitgesloten." }
 texts { id: "urgency.U2.open" text: "Binnen een week; eerder is nog niet uitgesloten." }
 texts { id: "urgency.U3.open" text: "Vandaag; nu is nog niet uitgesloten." }
+texts { id: "interview.because.URGENCY" text: "Dit kan nog veranderen hoe snel er iets moet gebeuren." }
+texts { id: "interview.because.REFERRAL" text: "Dit kan nog veranderen of en naar wie u verwijst." }
+texts { id: "interview.because.SUBGROUP" text: "Dit kan nog veranderen welke groep past." }
+texts { id: "interview.because.FINDING" text: "Dit kan nog een ander signaal veranderen." }
 texts { id: "outcome.REFUSED" text: "Hierover wordt niets gezegd." }
 texts { id: "outcome.ADVICE" text: "Er is advies." }
 texts { id: "outcome.NOT_ENOUGH_KNOWN" text: "Er is nog te weinig bekend." }
@@ -141,6 +145,10 @@ texts { id: "urgency.U0.open" text: "No haste on what is known; more is not rule
 texts { id: "urgency.U1.open" text: "Within some weeks; sooner is not ruled out yet." }
 texts { id: "urgency.U2.open" text: "Within a week; sooner is not ruled out yet." }
 texts { id: "urgency.U3.open" text: "Today; now is not ruled out yet." }
+texts { id: "interview.because.URGENCY" text: "This can still change how soon something must happen." }
+texts { id: "interview.because.REFERRAL" text: "This can still change whether and to whom to refer." }
+texts { id: "interview.because.SUBGROUP" text: "This can still change which group fits." }
+texts { id: "interview.because.FINDING" text: "This can still change another finding." }
 texts { id: "outcome.REFUSED" text: "Nothing is said about this." }
 texts { id: "outcome.ADVICE" text: "There is advice." }
 texts { id: "outcome.NOT_ENOUGH_KNOWN" text: "Not enough is known yet." }

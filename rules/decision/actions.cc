@@ -39,17 +39,12 @@ class Actions {
   }
 
   void AddReferrals() {
-    std::set<std::string> applying;
-    std::set<std::string> replaced;
-    for (const auto& referral : context_.definition().referrals()) {
-      if (!triggers_.Applies(referral.trigger())) continue;
-      applying.insert(referral.id());
-      replaced.insert(referral.replaces().begin(), referral.replaces().end());
-    }
-    for (const auto& referral : context_.definition().referrals()) {
-      bool applies = applying.count(referral.id()) > 0;
-      if (applies && replaced.count(referral.id()) == 0) AddReferral(referral);
-      if (!applies && triggers_.CanApply(referral.trigger())) assessment_.add_attainable_referral_ids(referral.id());
+    const std::vector<bool> given = GivenReferrals(context_);
+    for (int i = 0; i < context_.definition().referrals_size(); ++i) {
+      const auto& referral = context_.definition().referrals(i);
+      if (given[static_cast<size_t>(i)]) AddReferral(referral);
+      if (triggers_.Applies(referral.trigger())) continue;
+      if (triggers_.CanApply(referral.trigger())) assessment_.add_attainable_referral_ids(referral.id());
     }
   }
 

@@ -44,7 +44,6 @@ class Describer {
     return result;
   }
 
- private:
   void DescribeFact(int index, v1::FactDescription& result) {
     const auto& fact = definition_.facts(index);
     const ProgramFact& planned = pack_.program().facts[static_cast<size_t>(index)];
@@ -64,6 +63,7 @@ class Describer {
     DescribeType(fact, planned, pack_.program().variables[static_cast<size_t>(planned.variable)], result);
   }
 
+ private:
   void DescribeType(const rules::v1::Fact& fact, const ProgramFact& planned, const Variable& variable,
                     v1::FactDescription& result) {
     switch (variable.kind) {
@@ -146,6 +146,12 @@ absl::StatusOr<v1::PackDescription> DescribePack(const LoadedPack& pack, absl::s
     return InvalidRequestError("INVALID_REQUEST", violations);
   }
   return Describer(pack, *resolved).Run();
+}
+
+v1::FactDescription DescribeFact(const LoadedPack& pack, const std::string& locale, int fact) {
+  v1::FactDescription description;
+  Describer(pack, locale).DescribeFact(fact, description);
+  return description;
 }
 
 }  // namespace baken

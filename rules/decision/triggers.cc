@@ -5,14 +5,11 @@
 #include "rules/engine/level_kinds.h"
 
 namespace baken::decision_internal {
-namespace {
 
 bool Names(const rules::v1::Binding& binding, const ProgramLevel& level) {
   if (binding.levels().empty()) return IsThere(level.kind);
   return std::find(binding.levels().begin(), binding.levels().end(), level.id) != binding.levels().end();
 }
-
-}  // namespace
 
 bool Triggers::Holds(const rules::v1::Binding& binding) const {
   int finding = context_.program().FindFinding(binding.finding());
@@ -52,6 +49,20 @@ bool Triggers::CanApply(const rules::v1::Trigger& trigger) const {
   return IsForRole(trigger) && std::any_of(trigger.any_of().begin(), trigger.any_of().end(), can_hold) &&
          std::all_of(trigger.all_of().begin(), trigger.all_of().end(), can_hold) &&
          std::none_of(trigger.none_of().begin(), trigger.none_of().end(), stands_against);
+}
+
+std::vector<bool> GivenReferrals(const AnswerContext& context) {
+  const Triggers triggers(context);
+  std::vector<bool> given;
+  std::set<std::string> replaced;
+  for (const auto& referral : context.definition().referrals()) {
+    given.push_back(triggers.Applies(referral.trigger()));
+    if (given.back()) replaced.insert(referral.replaces().begin(), referral.replaces().end());
+  }
+  for (size_t i = 0; i < given.size(); ++i) {
+    if (replaced.count(context.definition().referrals(static_cast<int>(i)).id()) > 0) given[i] = false;
+  }
+  return given;
 }
 
 }  // namespace baken::decision_internal

@@ -24,6 +24,12 @@ class Triggers {
   const AnswerContext& context_;
 };
 
+// The binding is to this level of its finding.
+bool Names(const rules::v1::Binding& binding, const ProgramLevel& level);
+
+// By referral of the pack: whether it is given, that is, applies and is not covered by another that applies.
+std::vector<bool> GivenReferrals(const AnswerContext& context);
+
 }  // namespace baken::decision_internal
 
 #endif  // BAKEN_RULES_DECISION_TRIGGERS_H_

@@ -46,6 +46,9 @@ class TextLister {
     for (const char* outcome : {"REFUSED", "ADVICE", "NOT_ENOUGH_KNOWN", "NOTHING_TO_ADVISE"}) {
       Need(absl::StrCat("outcome.", outcome));
     }
+    for (const char* purpose : {"URGENCY", "REFERRAL", "SUBGROUP", "FINDING"}) {
+      Need(absl::StrCat("interview.because.", purpose));
+    }
     for (const char* kind :
          {"ANSWER_AGAINST_IMPLICATION", "IMPLICATIONS_DISAGREE", "NONE_BESIDE_OTHER", "TOTAL_OUTSIDE_ITEMS"}) {
       Need(absl::StrCat("contradiction.", kind));

@@ -1,0 +1,48 @@
+// Ways in which what is not known may turn out, made at random: an independent look at what is said to be settled.
+#ifndef BAKEN_RULES_EXPLAIN_COMPLETIONS_H_
+#define BAKEN_RULES_EXPLAIN_COMPLETIONS_H_
+
+#include <cstdint>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "baken/v1/interview.pb.h"
+#include "rules/explain/situation.h"
+
+namespace baken::explain_internal {
+
+// Answers to every fact that is missing: all facts of no scale; of the scales of a family one, by its items or by its
+// total, unless a member already decides; of other scales items or total. Values are uniform over the domain. Answers
+// that contradict what is known or each other are taken back, so that some facts stay open; levels that such answers
+// support must be attainable before all the same. Not thread-safe.
+class Completions {
+ public:
+  Completions(const Situation& situation, uint64_t seed);
+
+  Given Next();
+
+ private:
+  uint64_t Below(uint64_t bound) { return random_() % bound; }
+  Given FillAll();
+  void LeaveAloneWholes(std::vector<bool>& left_alone) const;
+  bool TakeBack(const Evaluation& evaluation, Given& given);
+  std::vector<size_t> Filled(const std::vector<int>& facts, const Given& given) const;
+  void Fill(int variable, Given& given);
+  void FillScale(int scale, Given& given);
+
+  const Situation& situation_;
+  std::mt19937_64 random_;
+  std::vector<bool> of_scale_;    // By variable: item or total of a scale.
+  std::vector<bool> left_alone_;  // By scale: of a family that a member already decides.
+};
+
+// What is wrong with a settlement that was made for this situation, a line each; empty when nothing is. First each line
+// of it is worked out again; then `trials` completions are evaluated, and none may leave what it says is attainable,
+// change what it says is settled, or bring or take away a referral it does not call open.
+std::vector<std::string> CheckSettlement(const Situation& situation, const v1::Settlement& settlement, int trials,
+                                         uint64_t seed);
+
+}  // namespace baken::explain_internal
+
+#endif  // BAKEN_RULES_EXPLAIN_COMPLETIONS_H_

@@ -1,0 +1,202 @@
+#include "rules/explain/next_questions.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "rules/base/civil_date.h"
+#include "rules/base/digest.h"
+#include "rules/base/error_details.h"
+#include "rules/base/field_prefix.h"
+#include "rules/base/status_macros.h"
+#include "rules/decision/decision.h"
+#include "rules/decision/description.h"
+#include "rules/engine/trace.h"
+#include "rules/explain/completions.h"
+#include "rules/explain/effects.h"
+#include "rules/explain/settlement.h"
+#include "rules/explain/situation.h"
+
+namespace baken {
+namespace {
+
+using explain_internal::Situation;
+
+constexpr int kQuestionsMax = 100;
+// The same completions each time: a check that fails once fails again.
+constexpr uint64_t kCheckSeed = 20261125;
+
+struct OpenQuestion {
+  v1::QuestionPurpose purpose = v1::QUESTION_PURPOSE_FINDING;
+  std::set<int> findings;
+};
+
+// Facts that may be asked, with what for.
+class OpenQuestions {
+ public:
+  OpenQuestions(const Situation& situation, bool everything) : situation_(situation) {
+    const std::set<int> behind = FindingsBehindOpenReferrals();
+    const auto& findings = situation.program().findings;
+    for (size_t f = 0; f < findings.size(); ++f) {
+      const int finding = static_cast<int>(f);
+      if (!situation.Context().IsStated(finding)) continue;
+      AddLevels(finding, v1::QUESTION_PURPOSE_URGENCY, situation.now().urgency);
+      const auto any_urgency = v1::URGENCY_UNSPECIFIED;
+      if (behind.count(finding) > 0) AddLevels(finding, v1::QUESTION_PURPOSE_REFERRAL, any_urgency);
+      const bool subgroup = situation.definition().findings(finding).category() == v1::FINDING_CATEGORY_SUBGROUP;
+      if (subgroup) AddLevels(finding, v1::QUESTION_PURPOSE_SUBGROUP, any_urgency);
+      if (everything) AddLevels(finding, v1::QUESTION_PURPOSE_FINDING, any_urgency);
+    }
+  }
+
+  // Fact numbers, the most urgent purpose first, then in the order of asking.
+  std::vector<int> InOrder() const {
+    std::vector<int> facts;
+    for (const auto& [fact, question] : questions_) facts.push_back(fact);
+    std::stable_sort(facts.begin(), facts.end(), [&](int a, int b) { return Key(a) < Key(b); });
+    return facts;
+  }
+
+  const OpenQuestion& of(int fact) const { return questions_.at(fact); }
+
+ private:
+  std::pair<int, int> Key(int fact) const {
+    return {questions_.at(fact).purpose, situation_.program().facts[static_cast<size_t>(fact)].ask_rank};
+  }
+
+  std::set<int> FindingsBehindOpenReferrals() const {
+    std::vector<int> open;
+    const std::vector<Tri> outlook = explain_internal::ReferralOutlook(situation_);
+    for (size_t r = 0; r < outlook.size(); ++r) {
+      if (outlook[r] == Tri::kOpen) open.push_back(static_cast<int>(r));
+    }
+    return explain_internal::FindingsBehind(situation_, open);
+  }
+
+  // What can still turn a level of the finding that carries more than `above`.
+  void AddLevels(int finding, v1::QuestionPurpose purpose, v1::Urgency above) {
+    const size_t f = static_cast<size_t>(finding);
+    const FindingState& state = situation_.now().evaluation.findings[f];
+    if (state.decided) return;
+    const auto& levels = situation_.program().findings[f].levels;
+    for (size_t l = 0; l < levels.size(); ++l) {
+      if (!state.attainable[l] || levels[l].node < 0 || levels[l].urgency <= above) continue;
+      for (int fact : MissingFacts(situation_.program(), situation_.now().evaluation, levels[l].node)) {
+        Add(fact, finding, purpose);
+      }
+    }
+  }
+
+  void Add(int fact, int finding, v1::QuestionPurpose purpose) {
+    const auto& declined = situation_.declined();
+    if (std::binary_search(declined.begin(), declined.end(), fact)) return;
+    const auto [found, added] = questions_.emplace(fact, OpenQuestion{purpose, {}});
+    found->second.purpose = std::min(found->second.purpose, purpose);
+    found->second.findings.insert(finding);
+  }
+
+  const Situation& situation_;
+  std::map<int, OpenQuestion> questions_;
+};
+
+const char* BecauseTextId(v1::QuestionPurpose purpose) {
+  switch (purpose) {
+    case v1::QUESTION_PURPOSE_URGENCY:
+      return "interview.because.URGENCY";
+    case v1::QUESTION_PURPOSE_REFERRAL:
+      return "interview.because.REFERRAL";
+    case v1::QUESTION_PURPOSE_SUBGROUP:
+      return "interview.because.SUBGROUP";
+    default:
+      return "interview.because.FINDING";
+  }
+}
+
+v1::Question Describe(const Situation& situation, int fact, const OpenQuestion& open) {
+  v1::Question question;
+  *question.mutable_fact() = DescribeFact(situation.pack(), situation.occasion().locale, fact);
+  question.set_purpose(open.purpose);
+  *question.mutable_because() = situation.Context().Text(BecauseTextId(open.purpose));
+  for (int finding : open.findings) {
+    const std::string& id = situation.program().findings[static_cast<size_t>(finding)].id;
+    question.add_finding_ids(id);
+    *question.add_finding_titles() = situation.Context().Text(absl::StrCat("finding.", id, ".title"));
+  }
+  return question;
+}
+
+// Those of `facts` to put now: `questions_max` of them, or, for 0, all that stand in the group of the first.
+std::vector<int> Pick(const Situation& situation, const std::vector<int>& facts, int questions_max) {
+  std::vector<int> picked;
+  for (int fact : facts) {
+    const auto group = [&](int of) { return situation.program().facts[static_cast<size_t>(of)].group; };
+    if (questions_max > 0 ? static_cast<int>(picked.size()) < questions_max : group(fact) == group(facts.front())) {
+      picked.push_back(fact);
+    }
+  }
+  return picked;
+}
+
+void AddQuestions(const Situation& situation, const v1::NextQuestionsRequest& request, v1::NextQuestions& next) {
+  const OpenQuestions open(situation, request.everything());
+  const std::vector<int> facts = open.InOrder();
+  next.set_open_count(static_cast<int>(facts.size()));
+  for (int fact : Pick(situation, facts, request.questions_max())) {
+    const std::string& id =
+        situation.definition().groups(situation.program().facts[static_cast<size_t>(fact)].group).id();
+    if (next.groups().empty() || next.groups().rbegin()->group_id() != id) {
+      v1::QuestionGroup& group = *next.add_groups();
+      group.set_group_id(id);
+      *group.mutable_title() = situation.Context().Text(absl::StrCat("group.", id, ".title"));
+    }
+    *next.mutable_groups()->rbegin()->add_questions() = Describe(situation, fact, open.of(fact));
+  }
+}
+
+}  // namespace
+
+absl::StatusOr<Interview> FindNextQuestions(const LoadedPack& pack, const v1::NextQuestionsRequest& request,
+                                            absl::string_view role, absl::CivilDay today) {
+  if (request.questions_max() < 0 || request.questions_max() > kQuestionsMax) {
+    Violations violations;
+    violations.Add("questions_max", absl::StrCat("must be in [0, ", kQuestionsMax, "]"));
+    return InvalidRequestError("INVALID_REQUEST", violations);
+  }
+  // Kind of answer and urgency in words are those of Assess.
+  const absl::StatusOr<Decision> decision = Decide(pack, request.person(), role, today);
+  if (!decision.ok()) return WithFieldPrefix(decision.status(), "person.");
+  BAKEN_ASSIGN_OR_RETURN(const Situation situation, Situation::Make(pack, request.person(), role, today));
+  Interview interview;
+  interview.unknown_field_paths = situation.unknown_paths();
+  v1::NextQuestions& next = interview.next;
+  next.set_evaluation_date(FormatCivilDay(situation.occasion().evaluation_date));
+  next.set_role(situation.occasion().role->id());
+  next.set_locale(situation.occasion().locale);
+  *next.mutable_pack() = pack.reference();
+  next.set_site_profile(pack.site_profile().name);
+  next.set_outcome(decision->assessment.outcome());
+  if (situation.refused()) return interview;
+  *next.mutable_urgency_statement() = explain_internal::UrgencyStatement(situation);
+  *next.mutable_settlement() = explain_internal::Settle(situation);
+  AddQuestions(situation, request, next);
+  return interview;
+}
+
+absl::StatusOr<std::vector<std::string>> CheckCertificate(const LoadedPack& pack, const v1::AssessRequest& person,
+                                                          absl::string_view role, absl::CivilDay today,
+                                                          const v1::NextQuestions& certificate, int trials) {
+  BAKEN_ASSIGN_OR_RETURN(const Situation situation, Situation::Make(pack, person, role, today));
+  const bool same_occasion = certificate.pack().digest() == pack.digest() &&
+                             certificate.site_profile() == pack.site_profile().name && certificate.role() == role &&
+                             certificate.evaluation_date() == FormatCivilDay(situation.occasion().evaluation_date);
+  if (!same_occasion) {
+    return std::vector<std::string>{"the certificate is of another pack, site profile, role or day"};
+  }
+  return explain_internal::CheckSettlement(situation, certificate.settlement(), trials, kCheckSeed);
+}
+
+std::string InterviewDigest(const v1::NextQuestions& next) { return CanonicalDigest(next); }
+
+}  // namespace baken
