@@ -110,8 +110,7 @@ class Interviewer {
     } else if (line == "q") {
       stopped_ = true;
     } else if (line == "?") {
-      out() << absl::Substitute(words().why, question.because().text(), FindingTitles(question))
-            << "\n";
+      out() << absl::Substitute(words().why, question.because().text(), FindingTitles(question)) << "\n";
     } else if (line == "s") {
       out() << UrgencyLine(next_, words()) << absl::Substitute(words().open, next_.open_count()) << "\n";
     } else if (line == "<") {

@@ -8,6 +8,8 @@
 #include "absl/time/clock.h"
 #include "rules/base/error_details.h"
 #include "rules/decision/decision.h"
+#include "rules/explain/explain.h"
+#include "rules/explain/next_questions.h"
 #include "rules/pack/loader.h"
 #include "tests/integration/test_site.h"
 #include "tests/testing/status_matchers.h"
@@ -53,6 +55,41 @@ TEST_F(CallsTest, GoodCallGivesTheSameBytesAsInProcess) {
   EXPECT_EQ(response.assessment().outcome(), v1::OUTCOME_ADVICE);
   EXPECT_EQ(response.assessment().role(), "poh_ggz");
   EXPECT_EQ(response.delivery().decision_digest(), DecisionDigest(response.assessment()));
+}
+
+TEST_F(CallsTest, ExplanationsAndQuestionsAreTheSameBytesAsInProcess) {
+  const LoadResult pack = LoadPack(kShippedPack);
+  ASSERT_NE(pack.pack, nullptr);
+  v1::ExplainRequest explain;
+  *explain.mutable_person() = student_.request();
+  *explain.mutable_before() = student_.request();
+  explain.mutable_before()->mutable_answers()->RemoveLast();
+  ASSERT_OK_AND_ASSIGN(const v1::ExplainResponse explained,
+                       site_.Client("practice").Explain(explain, {.role = "poh_ggz"}));
+  ASSERT_OK_AND_ASSIGN(const ExplainedDecision in_process,
+                       Explain(*pack.pack, explain, "poh_ggz", absl::CivilDay(2000, 1, 1), pack.pack.get()));
+  EXPECT_EQ(explained.explanation().SerializeAsString(), in_process.explanation.SerializeAsString());
+  EXPECT_GT(explained.explanation().findings_size(), 0);
+  EXPECT_EQ(explained.delivery().decision_digest(), ExplanationDigest(explained.explanation()));
+
+  v1::NextQuestionsRequest ask;
+  *ask.mutable_person() = student_.request();
+  ASSERT_OK_AND_ASSIGN(const v1::NextQuestionsResponse asked,
+                       site_.Client("practice").NextQuestions(ask, {.role = "poh_ggz"}));
+  ASSERT_OK_AND_ASSIGN(const Interview next, FindNextQuestions(*pack.pack, ask, "poh_ggz", absl::CivilDay(2000, 1, 1)));
+  EXPECT_EQ(asked.next().SerializeAsString(), next.next.SerializeAsString());
+  EXPECT_TRUE(asked.next().has_settlement());
+  EXPECT_EQ(asked.delivery().decision_digest(), InterviewDigest(asked.next()));
+}
+
+TEST_F(CallsTest, TheEmployerIsExplainedNothing) {
+  v1::ExplainRequest explain;
+  *explain.mutable_person() = student_.request();
+  explain.mutable_person()->clear_view();
+  ASSERT_OK_AND_ASSIGN(const v1::ExplainResponse explained, site_.Client("employer").Explain(explain, {}));
+  EXPECT_EQ(explained.explanation().outcome(), v1::OUTCOME_REFUSED);
+  EXPECT_EQ(explained.explanation().findings_size(), 0);
+  EXPECT_FALSE(explained.explanation().has_urgency());
 }
 
 TEST_F(CallsTest, DeliverySaysHowItWasDelivered) {

@@ -134,6 +134,26 @@ absl::StatusOr<v1::AssessResponse> TestClient::Assess(const v1::AssessRequest& r
   return response;
 }
 
+absl::StatusOr<v1::ExplainResponse> TestClient::Explain(const v1::ExplainRequest& request,
+                                                        const CallOptions& options) const {
+  grpc::ClientContext context;
+  Prepare(options, context);
+  v1::ExplainResponse response;
+  const grpc::Status status = impl_->stub->Explain(&context, request, &response);
+  if (!status.ok()) return ToAbslStatus(status);
+  return response;
+}
+
+absl::StatusOr<v1::NextQuestionsResponse> TestClient::NextQuestions(const v1::NextQuestionsRequest& request,
+                                                                    const CallOptions& options) const {
+  grpc::ClientContext context;
+  Prepare(options, context);
+  v1::NextQuestionsResponse response;
+  const grpc::Status status = impl_->stub->NextQuestions(&context, request, &response);
+  if (!status.ok()) return ToAbslStatus(status);
+  return response;
+}
+
 absl::StatusOr<v1::DescribePackResponse> TestClient::DescribePack(const v1::DescribePackRequest& request,
                                                                   const CallOptions& options) const {
   grpc::ClientContext context;

@@ -54,6 +54,9 @@ class TestClient {
   TestClient(TestClient&&) noexcept;
 
   absl::StatusOr<v1::AssessResponse> Assess(const v1::AssessRequest& request, const CallOptions& options = {}) const;
+  absl::StatusOr<v1::ExplainResponse> Explain(const v1::ExplainRequest& request, const CallOptions& options = {}) const;
+  absl::StatusOr<v1::NextQuestionsResponse> NextQuestions(const v1::NextQuestionsRequest& request,
+                                                          const CallOptions& options = {}) const;
   absl::StatusOr<v1::DescribePackResponse> DescribePack(const v1::DescribePackRequest& request,
                                                         const CallOptions& options = {}) const;
   absl::StatusOr<v1::ListPacksResponse> ListPacks(const CallOptions& options = {}) const;

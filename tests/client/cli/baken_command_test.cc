@@ -161,6 +161,62 @@ TEST_F(BakenCommandTest, AnswersInProcess) {
   EXPECT_THAT(err_, HasSubstr("warning: pack test 1.0.0 is not signed"));
 }
 
+TEST_F(BakenCommandTest, ExplainsInWordsAndAsData) {
+  const std::vector<std::string> local = {"--local", "--role", "clinician", "--pack-dir", folder_.path() / "packs"};
+  const auto run = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), local.begin(), local.end());
+    return Run(arguments);
+  };
+  EXPECT_EQ(run({"explain", person_, "--finding", "MUCH"}), kExitDone) << err_;
+  EXPECT_THAT(out_, AllOf(HasSubstr("Why (each line below is enough by itself)"), HasSubstr("fact.cups.label: 7"),
+                          HasSubstr("What would change it"), HasSubstr("7 ⇒ 4")));
+  EXPECT_EQ(run({"explain", person_, "--format", "json"}), kExitDone) << err_;
+  EXPECT_THAT(out_, HasSubstr("\"findingId\": \"MUCH\""));
+  const std::string before = folder_.Write("before.json", R"({"evaluationDate":"2026-06-01"})");
+  EXPECT_EQ(run({"explain", person_, "--before", before}), kExitDone) << err_;
+  EXPECT_THAT(out_, HasSubstr("Difference from 2026-06-01, test 1.0.0"));
+  EXPECT_EQ(run({"explain", person_, "--finding", "NOPE"}), kExitWrongUse);
+  EXPECT_THAT(err_, HasSubstr("finding_ids[0]"));
+}
+
+TEST_F(BakenCommandTest, InterviewAsksUntilNothingMattersAndKeepsTheAnswers) {
+  const std::string answers = folder_.path() / "answers.json";
+  const std::vector<std::string> command = {"interview",  "--everything",           "--local",   "--role", "clinician",
+                                            "--pack-dir", folder_.path() / "packs", "--answers", answers};
+  // A wrong answer, why, an answer, back, another answer, and then the other question.
+  EXPECT_EQ(Run(command, "maybe\n?\ny\n<\nn\n"), kExitDone) << err_;
+  EXPECT_THAT(out_, AllOf(HasSubstr("That is no answer"), HasSubstr("text of interview.because.FINDING"),
+                          HasSubstr("Back: the answer to"), HasSubstr("Enough is known"), HasSubstr("Asked: 4.")));
+  EXPECT_EQ(Run(command, "q\n"), kExitDone) << err_;
+  EXPECT_THAT(out_, HasSubstr("Asked: 0."));
+  const std::string kept = ReadFile(answers);
+  EXPECT_THAT(kept, AllOf(HasSubstr("tired"), HasSubstr("false"), Not(HasSubstr("cups"))));
+}
+
+TEST_F(BakenCommandTest, InterviewStopsAtTheEndOfTheInputAndTakesDeclined) {
+  EXPECT_EQ(Run({"interview", "--everything", "--local", "--role", "clinician", "--pack-dir", folder_.path() / "packs"},
+                "-\n\n"),
+            kExitDone)
+      << err_;
+  EXPECT_THAT(out_, AllOf(HasSubstr("Stopped"), HasSubstr("Asked: 2.")));
+}
+
+TEST_F(BakenCommandTest, CertificatesAreMadeAndChecked) {
+  const std::vector<std::string> command = {
+      "settle", person_, "--local", "--role", "clinician", "--pack-dir", folder_.path() / "packs"};
+  EXPECT_EQ(Run(command), kExitDone) << err_;
+  EXPECT_THAT(out_, HasSubstr("\"urgencySettled\": true"));
+  std::vector<std::string> check = command;
+  check.insert(check.end(), {"--check", folder_.Write("certificate.json", out_)});
+  EXPECT_EQ(Run(check), kExitDone) << out_ << err_;
+  EXPECT_THAT(out_, HasSubstr("holds"));
+  check.back() = folder_.Write("wrong.json", R"({"settlement":{"urgencySettled":true}})");
+  EXPECT_EQ(Run(check), kExitFoundWrong);
+  EXPECT_THAT(out_, HasSubstr("WRONG"));
+  check.back() = folder_.Write("none.json", "{}");
+  EXPECT_EQ(Run(check), kExitWrongUse);
+}
+
 TEST_F(BakenCommandTest, SiteProfileIsUsedAndNamed) {
   const std::string head = "id: 'region' version: '2.0.0' pack_id: 'test' pack_versions: '1.0.0' ";
   const std::string profile =
