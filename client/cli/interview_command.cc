@@ -94,7 +94,7 @@ class Interviewer {
     if (title_ != title_shown_) out() << "\n== " << WithoutControls(title_) << "\n";
     title_shown_ = title_;
     out() << "\n" << QuestionText(question, words()) << "> " << std::flush;
-    ++asked_;
+    asked_.insert(question.fact().fact_id());
   }
 
   // One line of input. False when the service failed.
@@ -181,7 +181,7 @@ class Interviewer {
   }
 
   ExitCode Finish() {
-    out() << "\n" << EndingText() << "\n" << absl::Substitute(words().asked, asked_) << "\n";
+    out() << "\n" << EndingText() << "\n" << absl::Substitute(words().asked, asked_.size()) << "\n";
     if (!options_.file.empty()) out() << absl::Substitute(words().saved, options_.file) << "\n";
     const absl::StatusOr<v1::AssessResponse> response = door_.Assess(request_.person(), role_);
     if (!response.ok()) {
@@ -199,10 +199,10 @@ class Interviewer {
   v1::NextQuestionsRequest request_;
   v1::NextQuestions next_;
   std::set<std::string> skipped_;
+  std::set<std::string> asked_;
   std::vector<std::pair<std::string, std::string>> history_;  // Facts answered here, with their names.
   std::string title_;
   std::string title_shown_;
-  int asked_ = 0;
   bool stopped_ = false;
   ExitCode code_ = kExitDone;
 };

@@ -27,7 +27,7 @@ bool Decides(const Situation& situation, const ProgramFamily& family) {
 
 Completions::Completions(const Situation& situation, uint64_t seed)
     : situation_(situation),
-      random_(seed),
+      sequence_(seed),
       of_scale_(situation.program().variables.size(), false),
       left_alone_(situation.program().scales.size(), false) {
   for (const ProgramScale& scale : situation.program().scales) {
@@ -54,6 +54,15 @@ void Completions::LeaveAloneWholes(std::vector<bool>& left_alone) const {
     if (situation_.known().given().states[static_cast<size_t>(whole.total_variable)].missing()) continue;
     for (int part : whole.parts) left_alone[static_cast<size_t>(part)] = true;
   }
+}
+
+// SplitMix64 (Steele, Lea and Flood, 2014).
+uint64_t Completions::Below(uint64_t bound) {
+  sequence_ += 0x9e3779b97f4a7c15;
+  uint64_t mixed = sequence_;
+  mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111eb;
+  return (mixed ^ (mixed >> 31)) % bound;
 }
 
 Given Completions::Next() {

@@ -1,9 +1,9 @@
-// Ways in which what is not known may turn out, made at random: an independent look at what is said to be settled.
+// Ways in which what is not known may turn out, drawn from a fixed sequence: an independent look at what is said to be
+// settled.
 #ifndef BAKEN_RULES_EXPLAIN_COMPLETIONS_H_
 #define BAKEN_RULES_EXPLAIN_COMPLETIONS_H_
 
 #include <cstdint>
-#include <random>
 #include <string>
 #include <vector>
 
@@ -23,7 +23,8 @@ class Completions {
   Given Next();
 
  private:
-  uint64_t Below(uint64_t bound) { return random_() % bound; }
+  // The next number of a fixed sequence, in [0, bound): no chance in here, the same seed gives the same completions.
+  uint64_t Below(uint64_t bound);
   Given FillAll();
   void LeaveAloneWholes(std::vector<bool>& left_alone) const;
   bool TakeBack(const Evaluation& evaluation, Given& given);
@@ -32,7 +33,7 @@ class Completions {
   void FillScale(int scale, Given& given);
 
   const Situation& situation_;
-  std::mt19937_64 random_;
+  uint64_t sequence_;
   std::vector<bool> of_scale_;    // By variable: item or total of a scale.
   std::vector<bool> left_alone_;  // By scale: of a family that a member already decides.
 };

@@ -27,6 +27,7 @@ const std::map<std::string, std::set<std::string>>& AllowedFolders() {
       {"rules/pack", {"rules/base", "rules/logic", "rules/engine", "rules/pack"}},
       {"rules/docs", {"rules/base", "rules/logic", "rules/engine", "rules/pack", "rules/docs"}},
       {"rules/decision", {"rules/base", "rules/logic", "rules/engine", "rules/pack", "rules/decision"}},
+      {"rules/explain", {"rules/base", "rules/logic", "rules/engine", "rules/pack", "rules/decision", "rules/explain"}},
       {"rules/review", {"rules/base", "rules/logic", "rules/engine", "rules/pack", "rules/decision", "rules/review"}}};
   return *allowed;
 }
