@@ -14,7 +14,7 @@ std::string InWords(const AnswerContext& context, const std::string& number) {
 
 // A number in words of the locale, and its unit: the pack's word, else the code.
 std::string InWords(const AnswerContext& context, const std::string& number, const std::string& unit) {
-  const std::string text = InWords(context, number);
+  std::string text = InWords(context, number);
   if (unit.empty()) return text;
   const std::string word = UnitText(context.pack.catalogue(), context.occasion.locale, number, unit);
   return absl::StrCat(text, " ", word.empty() ? unit : word);

@@ -124,7 +124,7 @@ std::string Dictionary::Number(absl::string_view decimal, absl::string_view unit
 
 // The pack's own word, else a plain one for spans of time, else the UCUM code.
 std::string Dictionary::UnitName(absl::string_view unit_code, absl::string_view decimal) const {
-  const std::string text = UnitText(loaded_.catalogue(), locale_, decimal, unit_code);
+  std::string text = UnitText(loaded_.catalogue(), locale_, decimal, unit_code);
   if (!text.empty() || unit_code.empty() || unit_code == "1") return text;
   if (unit_code == "h") return std::string(words_.hours);
   if (unit_code == "d") return std::string(words_.days);

@@ -64,7 +64,7 @@ void WriteBasis(HtmlWriter& html, const Dictionary& dictionary, const rules::v1:
 // "2 weeks (due time may be set from 1 week to 4 weeks)" of a referral or prompt.
 template <typename Action>
 std::string DueText(const Dictionary& dictionary, const Action& action) {
-  const std::string due = dictionary.Period(action.due());
+  std::string due = dictionary.Period(action.due());
   if (!action.has_earliest()) return due;
   return absl::StrCat(due, " (",
                       absl::Substitute(dictionary.words().due_bounds, dictionary.Period(action.earliest()),
