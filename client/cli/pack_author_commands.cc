@@ -41,11 +41,6 @@ void TellAboutUnusedFacts(const LoadedPack& pack, const rules::v1::Coverage& cov
                << " facts are read by no rule, document, profile or coverage: " << absl::StrJoin(unused, " ") << "\n";
 }
 
-// How soon is a clinical judgement, and may be meant: told, and no error.
-void TellAboutOverUrgentReferrals(const LoadedPack& pack, const Process& process) {
-  for (const Diagnostic& remark : FindOverUrgentReferrals(pack)) *process.err << "note: " << remark.message << "\n";
-}
-
 // True when nothing is left unproved.
 bool TellUnproved(const LoadedPack& pack, std::ostream& stream) {
   const CaseCoverage review = ReviewCases(pack);
@@ -88,11 +83,11 @@ ExitCode RunPackLint(const PackAuthorOptions& options, const Process& process) {
   TellAboutManifest(options.directory, process);
   CoverageReview coverage = ReviewCoverage(*pack, options.directory);
   std::vector<Diagnostic> remarks = std::move(coverage.remarks);
-  for (std::vector<Diagnostic>& more : std::vector<std::vector<Diagnostic>>{
-           ReviewWording(*pack, options.directory), FindUnreachableLevels(*pack), FindNumbersWithoutSource(*pack)}) {
+  for (std::vector<Diagnostic>& more :
+       std::vector<std::vector<Diagnostic>>{ReviewWording(*pack, options.directory), FindUnreachableLevels(*pack),
+                                            FindNumbersWithoutSource(*pack), FindOverUrgentReferrals(*pack)}) {
     for (Diagnostic& remark : more) remarks.push_back(std::move(remark));
   }
-  TellAboutOverUrgentReferrals(*pack, process);
   TellAboutUnusedFacts(*pack, coverage.table, process);
   if (!remarks.empty()) {
     *process.out << FormatDiagnostics(options.directory, remarks) << "\n";
