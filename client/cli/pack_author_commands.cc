@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "absl/strings/str_join.h"
+#include "absl/strings/str_cat.h"
 #include "client/cli/pack_author_files.h"
 #include "client/cli/pack_template.h"
 #include "rules/decision/cases.h"
@@ -33,12 +33,15 @@ void TellAboutManifest(const std::string& directory, const Process& process) {
   *process.err << "note: " << kManifest << " does not match the files: run `baken pack manifest " << directory << "`\n";
 }
 
-// A fact may be there to be recorded only: told, and no error.
-void TellAboutUnusedFacts(const LoadedPack& pack, const rules::v1::Coverage& coverage, const Process& process) {
-  const std::vector<std::string> unused = FindUnusedFacts(pack, coverage);
-  if (unused.empty()) return;
-  *process.err << "note: " << unused.size()
-               << " facts are read by no rule, document, profile or coverage: " << absl::StrJoin(unused, " ") << "\n";
+// A fact that is there to be recorded only is named by an entry of the coverage.
+std::vector<Diagnostic> UnusedFacts(const LoadedPack& pack, const rules::v1::Coverage& coverage) {
+  std::vector<Diagnostic> found;
+  for (const std::string& id : FindUnusedFacts(pack, coverage)) {
+    found.push_back(
+        {"pack.txtpb", 0, 0,
+         absl::StrCat("fact '", id, "' is read by no rule, document or profile, and no coverage entry names it")});
+  }
+  return found;
 }
 
 // True when nothing is left unproved.
@@ -83,12 +86,11 @@ ExitCode RunPackLint(const PackAuthorOptions& options, const Process& process) {
   TellAboutManifest(options.directory, process);
   CoverageReview coverage = ReviewCoverage(*pack, options.directory);
   std::vector<Diagnostic> remarks = std::move(coverage.remarks);
-  for (std::vector<Diagnostic>& more :
-       std::vector<std::vector<Diagnostic>>{ReviewWording(*pack, options.directory), FindUnreachableLevels(*pack),
-                                            FindNumbersWithoutSource(*pack), FindOverUrgentReferrals(*pack)}) {
+  for (std::vector<Diagnostic>& more : std::vector<std::vector<Diagnostic>>{
+           ReviewWording(*pack, options.directory), FindUnreachableLevels(*pack), FindNumbersWithoutSource(*pack),
+           FindOverUrgentReferrals(*pack), UnusedFacts(*pack, coverage.table)}) {
     for (Diagnostic& remark : more) remarks.push_back(std::move(remark));
   }
-  TellAboutUnusedFacts(*pack, coverage.table, process);
   if (!remarks.empty()) {
     *process.out << FormatDiagnostics(options.directory, remarks) << "\n";
     return kExitFoundWrong;

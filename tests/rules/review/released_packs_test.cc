@@ -4,10 +4,12 @@
 
 #include <filesystem>
 
+#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "rules/pack/loader.h"
 #include "rules/review/coverage.h"
 #include "rules/review/grounds.h"
+#include "rules/review/idle_parts.h"
 #include "rules/review/wording.h"
 
 namespace baken {
@@ -19,7 +21,9 @@ TEST(ReleasedPacksReviewTest, ThereIsNothingToRemark) {
     ASSERT_NE(result.pack, nullptr) << FormatDiagnostics(folder.string(), result.diagnostics);
     EXPECT_TRUE(std::filesystem::exists(folder / "wording.txtpb")) << folder;
     EXPECT_EQ(FormatDiagnostics(folder.string(), ReviewWording(*result.pack, folder)), "");
-    EXPECT_EQ(FormatDiagnostics(folder.string(), ReviewCoverage(*result.pack, folder).remarks), "");
+    const CoverageReview coverage = ReviewCoverage(*result.pack, folder);
+    EXPECT_EQ(FormatDiagnostics(folder.string(), coverage.remarks), "");
+    EXPECT_THAT(FindUnusedFacts(*result.pack, coverage.table), ::testing::IsEmpty());
     EXPECT_EQ(FormatDiagnostics(folder.string(), FindNumbersWithoutSource(*result.pack)), "");
     EXPECT_EQ(FormatDiagnostics(folder.string(), FindOverUrgentReferrals(*result.pack)), "");
   }
