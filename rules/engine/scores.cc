@@ -1,33 +1,11 @@
 #include "rules/engine/scores.h"
 
 #include <algorithm>
-#include <limits>
+
+#include "rules/engine/points.h"
 
 namespace baken::engine_internal {
 namespace {
-
-struct Span {
-  int64_t low = 0;
-  int64_t high = 0;
-  bool Contains(int64_t value) const { return low <= value && value <= high; }
-  bool operator==(const Span&) const = default;
-};
-
-// Points that one reading of an answer can earn.
-Span PointsOf(const Variable& variable, const ScaleItem& item, const Reading& reading) {
-  if (item.points.empty()) return {reading.low, reading.high};
-  Span span{std::numeric_limits<int64_t>::max(), std::numeric_limits<int64_t>::min()};
-  for (size_t i = 0; i < item.points.size(); ++i) {
-    bool possible = variable.kind == VariableKind::kOneOf
-                        ? reading.may.test(i)
-                        : reading.low <= variable.minimum + static_cast<int64_t>(i) &&
-                              variable.minimum + static_cast<int64_t>(i) <= reading.high;
-    if (!possible) continue;
-    span.low = std::min(span.low, item.points[i]);
-    span.high = std::max(span.high, item.points[i]);
-  }
-  return span;
-}
 
 // What the items allow. An item whose answers contradict each other may be read either way: `lowest` takes the reading
 // with the fewest points, `highest` the one with the most.

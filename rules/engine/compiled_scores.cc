@@ -1,0 +1,115 @@
+// Scores of a compiled program: what ComputeScores does, for scales of which something changed, without contradiction.
+#include <algorithm>
+
+#include "rules/engine/compiled_evaluator.h"
+
+namespace baken::engine_internal {
+
+void CompiledEvaluator::AddToScales(const CompiledVariable& at, int variable, Presence presence,
+                                    const Reading& reading) {
+  const Variable& definition = compiled_.program.variables[static_cast<size_t>(variable)];
+  const bool was_answered = presence_[static_cast<size_t>(variable)] == Presence::kAnswered;
+  const int answered = static_cast<int>(presence == Presence::kAnswered) - static_cast<int>(was_answered);
+  for (const CompiledUse& use : at.uses) {
+    ScaleNow& scale = scales_[static_cast<size_t>(use.scale)];
+    Touch(use.scale);
+    scale.answered += answered;
+    if (!use.counts) continue;
+    const ScaleItem& item =
+        compiled_.program.scales[static_cast<size_t>(use.scale)].items[static_cast<size_t>(use.item)];
+    const Span before = PointsOf(definition, item, Now(variable));
+    const Span after = PointsOf(definition, item, reading);
+    scale.items.low += after.low - before.low;
+    scale.items.high += after.high - before.high;
+  }
+}
+
+void CompiledEvaluator::Touch(int scale) {
+  const int last = compiled_.scale_groups[static_cast<size_t>(scale)].back();
+  ScaleNow& group = scales_[static_cast<size_t>(last)];
+  if (group.touched) return;
+  group.touched = true;
+  touched_.push_back(last);
+}
+
+// False when a total lies outside what its items allow; it is looked at again next time.
+bool CompiledEvaluator::RefreshScores() {
+  while (!touched_.empty()) {
+    const int scale = touched_.back();
+    if (!ResolveGroup(compiled_.scale_groups[static_cast<size_t>(scale)])) return false;
+    scales_[static_cast<size_t>(scale)].touched = false;
+    touched_.pop_back();
+  }
+  return true;
+}
+
+bool CompiledEvaluator::ResolveGroup(const std::vector<int>& group) {
+  for (int scale : group) {
+    if (!Resolve(scale)) return false;
+  }
+  if (group.size() > 1) BoundParts(group.back());
+  for (int scale : group) PublishScore(scale);
+  return true;
+}
+
+bool CompiledEvaluator::Resolve(int scale) {
+  const ProgramScale& definition = compiled_.program.scales[static_cast<size_t>(scale)];
+  ScaleNow& now = scales_[static_cast<size_t>(scale)];
+  Span allowed = now.items;
+  for (int part : definition.parts) {
+    const Span& of_part = scales_[static_cast<size_t>(part)].resolved;
+    allowed = {allowed.low + of_part.low, allowed.high + of_part.high};
+  }
+  const size_t total = static_cast<size_t>(definition.total_variable);
+  if (presence_[total] != Presence::kAbsent) {
+    const Span given{readings_[total].low, readings_[total].high};
+    if (!allowed.Contains(given.low)) return false;
+    allowed = given;
+  }
+  now.resolved = allowed;
+  return true;
+}
+
+void CompiledEvaluator::BoundParts(int scale) {
+  const ProgramScale& whole = compiled_.program.scales[static_cast<size_t>(scale)];
+  const size_t total = static_cast<size_t>(whole.total_variable);
+  const int64_t value = readings_[total].low;
+  for (int part : whole.parts) {
+    ScaleNow& now = scales_[static_cast<size_t>(part)];
+    now.now = now.resolved;
+    if (presence_[total] == Presence::kAbsent) continue;
+    Span rest = scales_[static_cast<size_t>(scale)].items;
+    for (int other : whole.parts) {
+      if (other == part) continue;
+      const Span& of_other = scales_[static_cast<size_t>(other)].resolved;
+      rest = {rest.low + of_other.low, rest.high + of_other.high};
+    }
+    const Span bound{std::max(now.resolved.low, value - rest.high), std::min(now.resolved.high, value - rest.low)};
+    if (bound.low <= bound.high) now.now = bound;
+  }
+}
+
+void CompiledEvaluator::PublishScore(int scale) {
+  const ProgramScale& definition = compiled_.program.scales[static_cast<size_t>(scale)];
+  ScaleNow& now = scales_[static_cast<size_t>(scale)];
+  auto total_answered = [&](const ProgramScale& of) {
+    return presence_[static_cast<size_t>(of.total_variable)] == Presence::kAnswered;
+  };
+  const bool given = now.answered > 0 || total_answered(definition);
+  bool bounded = false;
+  if (definition.part_of < 0) {
+    now.now = now.resolved;
+  } else {
+    bounded = total_answered(compiled_.program.scales[static_cast<size_t>(definition.part_of)]);
+  }
+  if (now.given != given || now.bounded != bounded) Mark(compiled_.scale_readers[static_cast<size_t>(scale)]);
+  now.given = given;
+  now.bounded = bounded;
+  if (compiled_.variables[static_cast<size_t>(definition.variable)].paired) pairs_changed_ = true;
+  Reading score;
+  score.low = now.now.low;
+  score.high = now.now.high;
+  SetLeaves(definition.variable, score);
+}
+
+}  // namespace baken::engine_internal
