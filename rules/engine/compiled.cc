@@ -180,7 +180,8 @@ void MarkKept(Compiled& compiled) {
       compiled.variables[static_cast<size_t>(conclusion.variable)].closing = true;
     }
   }
-  for (int variable : BearingVariables(program, nodes)) compiled.variables[static_cast<size_t>(variable)].closing = true;
+  for (int variable : BearingVariables(program, nodes))
+    compiled.variables[static_cast<size_t>(variable)].closing = true;
 }
 
 void FillNothingKnown(Compiled& compiled) {

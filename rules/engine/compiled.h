@@ -29,7 +29,7 @@ struct CompiledUse {
 
 // Where the comparisons with a variable stand, and what they say of its settled values.
 struct CompiledVariable {
-  int first_slot = 0;  // Its comparisons have slots [first_slot, first_slot + leaves.size()).
+  int first_slot = 0;       // Its comparisons have slots [first_slot, first_slot + leaves.size()).
   std::vector<int> leaves;  // Node numbers.
   // Numbers: value v is in class class_of[v - minimum], or, of wide ranges, as many as there are `cuts` up to v.
   // Booleans and one-ofs have a class per value.
@@ -38,12 +38,12 @@ struct CompiledVariable {
   int stride = 0;          // Bytes of a row: leaves.size(), up to a multiple of eight.
   std::vector<Slot> rows;  // By class: what each comparison says.
   std::vector<CompiledUse> uses;
-  int total_of = -1;           // Scale of which it is the total.
-  int score_of = -1;           // Scale of which it is the score.
-  bool kept = false;           // Its reading is needed later: by a score, a conclusion or a comparison of two variables.
-  bool paired = false;         // Compared with another variable.
-  bool closing = false;        // Conditions of implications, or scores they read, depend on it.
-  std::vector<int> readers;    // Steps and findings that read its comparisons.
+  int total_of = -1;         // Scale of which it is the total.
+  int score_of = -1;         // Scale of which it is the score.
+  bool kept = false;         // Its reading is needed later: by a score, a conclusion or a comparison of two variables.
+  bool paired = false;       // Compared with another variable.
+  bool closing = false;      // Conditions of implications, or scores they read, depend on it.
+  std::vector<int> readers;  // Steps and findings that read its comparisons.
 };
 
 // A comparison of two variables.
@@ -107,7 +107,7 @@ class Compiled {
   int closing_end = 0;                    // Steps [0, closing_end) are those of closing_runs.
   std::vector<CompiledCount> counts;
   std::vector<CompiledFamily> families;
-  std::vector<std::vector<int>> step_readers;  // Steps after closing_end, or findings, that read a step.
+  std::vector<std::vector<int>> step_readers;   // Steps after closing_end, or findings, that read a step.
   std::vector<std::vector<int>> scale_readers;  // The same for what stands of a scale: given or not.
   std::vector<CompiledFindings> finding_groups;
   std::vector<std::vector<int>> finding_slots;  // By finding: the slots of its levels.

@@ -57,7 +57,7 @@ bool CompiledEvaluator::Conclude(const std::vector<KnownVariable>& known) {
 void CompiledEvaluator::Change(const KnownVariable& known) {
   const CompiledVariable& at = compiled_.variables[static_cast<size_t>(known.variable)];
   marking_ = !all_;
-  if (at.closing && closed_) {
+  if (at.closing) {
     Reopen();
     closed_ = false;
   }
@@ -182,8 +182,7 @@ bool CompiledEvaluator::Close() {
     auto holds = [&](int slot) { return slots_[static_cast<size_t>(slot)] == kSurely; };
     if (first && std::any_of(compiled_.impossible_slots.begin(), compiled_.impossible_slots.end(), holds)) return false;
     bool contradictory = false;
-    const bool changed =
-        ApplyAll(/*skip_rules=*/false, contradictory) || ApplyAll(/*skip_rules=*/true, contradictory);
+    const bool changed = ApplyAll(/*skip_rules=*/false, contradictory) || ApplyAll(/*skip_rules=*/true, contradictory);
     if (contradictory) return false;
     if (!changed) return true;
   }

@@ -37,11 +37,11 @@ class CompiledEvaluator {
 
  private:
   struct ScaleNow {
-    Span items;            // Sum over the items that no part has.
-    int answered = 0;      // Items answered.
-    Span resolved;         // From items, parts and total.
-    Span now;              // The score: bounded by the whole too.
-    bool given = false;    // As ScaleState.
+    Span items;          // Sum over the items that no part has.
+    int answered = 0;    // Items answered.
+    Span resolved;       // From items, parts and total.
+    Span now;            // The score: bounded by the whole too.
+    bool given = false;  // As ScaleState.
     bool bounded = false;
     bool touched = false;  // Its group is to be resolved again.
   };
@@ -80,13 +80,13 @@ class CompiledEvaluator {
   const Compiled& compiled_;
   std::vector<Slot> slots_;
   std::vector<Presence> presence_;
-  std::vector<Reading> readings_;  // Of kept variables; void where absent.
-  const std::vector<ScaleNow> scales_unknown_;
+  std::vector<Reading> readings_;         // Of kept variables; void where absent.
+  std::vector<ScaleNow> scales_unknown_;  // When nothing is known.
   std::vector<ScaleNow> scales_;
-  std::vector<int> touched_;              // Scales, one per group.
-  std::vector<KnownVariable> before_;     // What implications changed, as it was before, oldest first.
+  std::vector<int> touched_;           // Scales, one per group.
+  std::vector<KnownVariable> before_;  // What implications changed, as it was before, oldest first.
   std::vector<Verdict> verdicts_;
-  std::vector<uint64_t> marked_;          // Readers to look at again.
+  std::vector<uint64_t> marked_;  // Readers to look at again.
   std::vector<Slot> closing_before_;
   bool marking_ = false;
   bool pairs_changed_ = true;

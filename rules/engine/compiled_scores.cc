@@ -85,7 +85,7 @@ void CompiledEvaluator::BoundParts(int scale) {
       rest = {rest.low + of_other.low, rest.high + of_other.high};
     }
     const Span bound{std::max(now.resolved.low, value - rest.high), std::min(now.resolved.high, value - rest.low)};
-    if (bound.low <= bound.high) now.now = bound;
+    now.now = bound;  // Never empty: the total lies within what items and parts allow.
   }
 }
 

@@ -21,9 +21,7 @@ Verdict ToVerdict(const Slot* slots, const int* levels, int count) {
   return verdict;
 }
 
-Slot Negated(Slot slot) {
-  return static_cast<Slot>(((~slot >> 1) & 1) | ((~slot & 1) << 1));
-}
+Slot Negated(Slot slot) { return static_cast<Slot>(((~slot >> 1) & 1) | ((~slot & 1) << 1)); }
 
 }  // namespace
 
@@ -130,8 +128,7 @@ void CompiledEvaluator::RunMarked() {
 
 void CompiledEvaluator::ConcludeFinding(int finding) {
   const std::vector<int>& levels = compiled_.finding_slots[static_cast<size_t>(finding)];
-  verdicts_[static_cast<size_t>(finding)] =
-      ToVerdict(slots_.data(), levels.data(), static_cast<int>(levels.size()));
+  verdicts_[static_cast<size_t>(finding)] = ToVerdict(slots_.data(), levels.data(), static_cast<int>(levels.size()));
 }
 
 }  // namespace baken::engine_internal

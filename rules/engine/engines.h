@@ -1,5 +1,5 @@
-// Ways to work out the levels of findings, all with the same outcome: as written down (`Evaluate`), from tables, and from
-// tables paying only for what changed since the person asked about before.
+// Ways to work out the levels of findings, all with the same outcome: as written down (`Evaluate`), from tables, and
+// from tables paying only for what changed since the person asked about before.
 #ifndef BAKEN_RULES_ENGINE_ENGINES_H_
 #define BAKEN_RULES_ENGINE_ENGINES_H_
 
@@ -11,6 +11,10 @@
 
 namespace baken {
 
+namespace engine_internal {
+class Compiled;
+}
+
 // The levels of one finding.
 struct Verdict {
   uint64_t attainable = 0;  // Bit i: level i is attainable. A finding has at most 64 levels (the planner sees to it).
@@ -19,16 +23,19 @@ struct Verdict {
   bool operator==(const Verdict&) const = default;
 };
 
-// One for each thread: it keeps memory, so that after the first calls none is allocated.
+// One for each thread: it keeps memory, so that after the first calls none is allocated, as long as no answers
+// contradict each other.
 class Engine {
  public:
   virtual ~Engine() = default;
 
-  // Levels of all findings for what was given. Requires Given for its program. Equal to what Evaluate finds.
+  // Levels of all findings, by number, for what was given; valid until the next call. Requires Given for its program.
+  // Equal to what Evaluate finds.
   virtual const std::vector<Verdict>& Conclude(const Given& given) = 0;
 };
 
-// Engines of one program. Immutable; outlives its engines, and the program outlives it.
+// Makes engines of one program. Immutable, for any number of threads at once; outlives its engines, and the program
+// outlives it.
 class EngineFactory {
  public:
   explicit EngineFactory(const Program& program);
@@ -40,10 +47,10 @@ class EngineFactory {
 
  private:
   const Program& program_;
-  const std::unique_ptr<const struct CompiledHolder> compiled_;
+  const std::unique_ptr<const engine_internal::Compiled> compiled_;
 };
 
-// As Evaluate finds them.
+// The same in short.
 std::vector<Verdict> ToVerdicts(const Evaluation& evaluation);
 
 }  // namespace baken

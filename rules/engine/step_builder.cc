@@ -5,8 +5,8 @@
 namespace baken::engine_internal {
 
 StepBuilder::StepBuilder(const Program& program) : program_(program), term_of_node_(program.nodes.size(), -1) {
-  Make(Kind::kNever, 0, {});   // Term 0,
-  Make(Kind::kSurely, 0, {});  // and term 1.
+  Make(Kind::kNo, 0, {});   // Term 0,
+  Make(Kind::kYes, 0, {});  // and term 1.
 }
 
 int StepBuilder::Term(int node) {

@@ -21,16 +21,17 @@ class StepBuilder {
   // As Term; all it depends on is among the closing steps.
   int ClosingTerm(int node);
 
-  // Gives slots to all terms so far and fills `compiled` but for rows, scales and readers. Afterwards SlotOf may be asked.
+  // Gives slots to all terms so far and fills `compiled` but for rows, scales and readers. Afterwards SlotOf may be
+  // asked.
   void Lay(Compiled& compiled);
   int SlotOf(int term) const { return terms_[static_cast<size_t>(term)].slot; }
   // By comparison, as many as there are: its variable, node and term.
   const std::vector<std::pair<int, int>>& leaves() const { return leaves_; }
 
  private:
-  enum class Kind { kNever, kSurely, kLeaf, kAll, kAny, kAtLeast, kFamily };
+  enum class Kind { kNo, kYes, kLeaf, kAll, kAny, kAtLeast, kFamily };
   struct TermData {
-    Kind kind = Kind::kNever;
+    Kind kind = Kind::kNo;
     std::vector<int> inputs;
     int element = -1;  // Node of a leaf or family; threshold.
     int depth = 0;
