@@ -6,6 +6,7 @@
 
 #include "rules/engine/dependencies.h"
 #include "rules/engine/nodes.h"
+#include "rules/engine/points.h"
 #include "rules/engine/step_builder.h"
 
 namespace baken::engine_internal {
@@ -24,46 +25,56 @@ Slot Says(const Program& program, int node, const Reading& reading) {
 }
 
 // First values of the ranges in which every comparison with the number says the same, without the minimum.
-std::vector<int64_t> Cuts(const Program& program, const Variable& variable, const std::vector<int>& leaves) {
+std::vector<int64_t> Cuts(const Compiled& compiled, const CompiledVariable& variable) {
   std::set<int64_t> cuts;
-  for (int leaf : leaves) {
-    const Node& node = program.nodes[static_cast<size_t>(leaf)];
-    if (node.low > variable.minimum && node.low <= variable.maximum) cuts.insert(node.low);
-    if (node.high >= variable.minimum && node.high < variable.maximum) cuts.insert(node.high + 1);
+  for (int i = 0; i < variable.leaf_count; ++i) {
+    const CompiledLeaf& leaf = compiled.leaves[static_cast<size_t>(variable.first_leaf + i)];
+    if (leaf.low > variable.minimum && leaf.low <= variable.maximum) cuts.insert(leaf.low);
+    if (leaf.high >= variable.minimum && leaf.high < variable.maximum) cuts.insert(leaf.high + 1);
   }
   return {cuts.begin(), cuts.end()};
 }
 
-void AddRow(const Program& program, const Reading& reading, CompiledVariable& compiled) {
-  for (int leaf : compiled.leaves) compiled.rows.push_back(Says(program, leaf, reading));
+void AddRow(const CompiledVariable& variable, const Reading& reading, Compiled& compiled) {
+  for (int i = 0; i < variable.leaf_count; ++i) {
+    compiled.rows.push_back(
+        Says(compiled.program, compiled.leaves[static_cast<size_t>(variable.first_leaf + i)].node, reading));
+  }
   while (compiled.rows.size() % kWord != 0) compiled.rows.push_back(kNever);
 }
 
-void FillNumberRows(const Program& program, const Variable& variable, CompiledVariable& compiled) {
-  compiled.cuts = Cuts(program, variable, compiled.leaves);
+void FillNumberRows(CompiledVariable& variable, Compiled& compiled) {
+  const std::vector<int64_t> cuts = Cuts(compiled, variable);
+  variable.first_cut = static_cast<int>(compiled.cuts.size());
+  variable.cut_count = static_cast<int>(cuts.size());
+  compiled.cuts.insert(compiled.cuts.end(), cuts.begin(), cuts.end());
   Reading reading;
   reading.low = reading.high = variable.minimum;
-  AddRow(program, reading, compiled);
-  for (int64_t cut : compiled.cuts) {
+  AddRow(variable, reading, compiled);
+  for (int64_t cut : cuts) {
     reading.low = reading.high = cut;
-    AddRow(program, reading, compiled);
+    AddRow(variable, reading, compiled);
   }
   if (variable.maximum - variable.minimum >= kTableMax) return;
+  variable.first_class = static_cast<int>(compiled.classes.size());
   uint16_t of = 0;
   for (int64_t value = variable.minimum; value <= variable.maximum; ++value) {
-    if (of < compiled.cuts.size() && compiled.cuts[of] == value) ++of;
-    compiled.class_of.push_back(of);
+    if (of < cuts.size() && cuts[of] == value) ++of;
+    compiled.classes.push_back(of);
   }
 }
 
-void FillRows(const Program& program, const Variable& variable, CompiledVariable& compiled) {
-  compiled.stride = static_cast<int>((compiled.leaves.size() + kWord - 1) / kWord * kWord);
-  if (variable.kind == VariableKind::kSet) return;  // Too many values: compared as they are.
-  if (variable.kind != VariableKind::kOneOf) return FillNumberRows(program, variable, compiled);
-  for (size_t code = 0; code < program.CodeCount(variable); ++code) {
+void FillRows(const Variable& definition, CompiledVariable& variable, Compiled& compiled) {
+  variable.kind = definition.kind;
+  variable.minimum = definition.minimum;
+  variable.maximum = definition.maximum;
+  if (definition.kind == VariableKind::kSet) return;  // Too many values: compared as they are.
+  variable.first_row = static_cast<int>(compiled.rows.size());
+  if (definition.kind != VariableKind::kOneOf) return FillNumberRows(variable, compiled);
+  for (size_t code = 0; code < compiled.program.CodeCount(definition); ++code) {
     Reading reading;
     reading.may.set(code);
-    AddRow(program, reading, compiled);
+    AddRow(variable, reading, compiled);
   }
 }
 
@@ -78,7 +89,9 @@ void TellReaders(Compiled& compiled, int slot, int reader) {
   }
   auto after = std::upper_bound(compiled.variables.begin(), compiled.variables.end(), slot,
                                 [](int at, const CompiledVariable& variable) { return at < variable.first_slot; });
-  if (after != compiled.variables.begin()) std::prev(after)->readers.push_back(reader);
+  if (after == compiled.variables.begin()) return;  // A constant.
+  const auto owner = std::prev(after) - compiled.variables.begin();
+  compiled.variable_readers[static_cast<size_t>(owner)].push_back(reader);
 }
 
 void FindStepReaders(Compiled& compiled, const CompiledRun& run) {
@@ -105,6 +118,7 @@ void KeepOnce(std::vector<int>& readers) {
 }
 
 void FindReaders(Compiled& compiled) {
+  compiled.variable_readers.resize(compiled.variables.size());
   compiled.step_readers.resize(compiled.steps.size());
   compiled.scale_readers.resize(compiled.program.scales.size());
   for (const CompiledRun& run : compiled.runs) FindStepReaders(compiled, run);
@@ -116,7 +130,7 @@ void FindReaders(Compiled& compiled) {
   for (auto& readers : compiled.step_readers) KeepOnce(readers);
   for (auto& readers : compiled.scale_readers) KeepOnce(readers);
   for (auto& pair : compiled.pairs) KeepOnce(pair.readers);
-  for (auto& variable : compiled.variables) KeepOnce(variable.readers);
+  for (auto& readers : compiled.variable_readers) KeepOnce(readers);
 }
 
 void GroupFindings(Compiled& compiled) {
@@ -131,6 +145,35 @@ void GroupFindings(Compiled& compiled) {
   for (auto& [count, group] : groups) compiled.finding_groups.push_back(std::move(group));
 }
 
+CompiledUse ToUse(int scale, const ScaleItem& item, Compiled& compiled) {
+  const Program& program = compiled.program;
+  const auto& own = program.scales[static_cast<size_t>(scale)].own_items;
+  const Variable& variable = program.variables[static_cast<size_t>(item.variable)];
+  const Span unknown = PointsOf(variable, item, UnknownReading(variable, program.CodeCount(variable)));
+  CompiledUse use{scale, false, -1, unknown.low, unknown.high};
+  use.counts = std::any_of(own.begin(), own.end(), [&](const auto& other) { return other.variable == item.variable; });
+  if (item.points.empty()) return use;
+  use.points = static_cast<int>(compiled.points.size());
+  compiled.points.insert(compiled.points.end(), item.points.begin(), item.points.end());
+  return use;
+}
+
+void LinkItems(Compiled& compiled) {
+  std::vector<std::vector<CompiledUse>> uses(compiled.variables.size());
+  for (size_t s = 0; s < compiled.program.scales.size(); ++s) {
+    for (const ScaleItem& item : compiled.program.scales[s].items) {
+      uses[static_cast<size_t>(item.variable)].push_back(ToUse(static_cast<int>(s), item, compiled));
+    }
+  }
+  for (size_t v = 0; v < uses.size(); ++v) {
+    CompiledVariable& variable = compiled.variables[v];
+    variable.first_use = static_cast<int>(compiled.uses.size());
+    variable.use_count = static_cast<int>(uses[v].size());
+    variable.kept = !uses[v].empty();
+    compiled.uses.insert(compiled.uses.end(), uses[v].begin(), uses[v].end());
+  }
+}
+
 void LinkScales(Compiled& compiled) {
   const Program& program = compiled.program;
   auto at = [&](int variable) -> CompiledVariable& { return compiled.variables[static_cast<size_t>(variable)]; };
@@ -138,13 +181,6 @@ void LinkScales(Compiled& compiled) {
   for (size_t s = 0; s < program.scales.size(); ++s) {
     const ProgramScale& scale = program.scales[s];
     const int number = static_cast<int>(s);
-    for (size_t i = 0; i < scale.items.size(); ++i) {
-      const int variable = scale.items[i].variable;
-      const bool own = std::any_of(scale.own_items.begin(), scale.own_items.end(),
-                                   [&](const ScaleItem& item) { return item.variable == variable; });
-      at(variable).uses.push_back({number, static_cast<int>(i), own});
-      at(variable).kept = true;
-    }
     at(scale.total_variable).total_of = number;
     at(scale.total_variable).kept = true;
     at(scale.variable).score_of = number;
@@ -158,6 +194,30 @@ void LinkScales(Compiled& compiled) {
   for (size_t s = 0; s < program.scales.size(); ++s) {
     if (program.scales[s].part_of < 0) continue;
     compiled.scale_groups[s] = compiled.scale_groups[static_cast<size_t>(program.scales[s].part_of)];
+  }
+}
+
+void AddImplication(const ProgramImplication& implication, int slot, Compiled& compiled) {
+  CompiledImplication& added = compiled.implications.emplace_back();
+  added.slot = slot;
+  added.begin = static_cast<int>(compiled.conclusions.size());
+  for (const ProgramConclusion& from : implication.conclusions) {
+    const Variable& variable = compiled.program.variables[static_cast<size_t>(from.variable)];
+    CompiledConclusion conclusion{from.variable, from.kind, from.number, 0};
+    if (from.code >= 0) conclusion.value = static_cast<int64_t>(uint64_t{1} << from.code);
+    if (variable.none_code >= 0) conclusion.none = uint64_t{1} << variable.none_code;
+    compiled.conclusions.push_back(conclusion);
+  }
+  added.end = static_cast<int>(compiled.conclusions.size());
+}
+
+void AddImplications(const std::vector<int>& slots, Compiled& compiled) {
+  const auto& implications = compiled.program.implications;
+  for (bool skip_rules : {false, true}) {
+    if (skip_rules) compiled.first_skip_rule = static_cast<int>(compiled.implications.size());
+    for (size_t i = 0; i < implications.size(); ++i) {
+      if (implications[i].skip_rule == skip_rules) AddImplication(implications[i], slots[i], compiled);
+    }
   }
 }
 
@@ -194,9 +254,9 @@ void FillNothingKnown(Compiled& compiled) {
   auto unknown = [&](int variable) -> const Reading& { return compiled.unknown[static_cast<size_t>(variable)]; };
   for (size_t v = 0; v < compiled.variables.size(); ++v) {
     const CompiledVariable& variable = compiled.variables[v];
-    for (size_t i = 0; i < variable.leaves.size(); ++i) {
-      compiled.nothing_known[static_cast<size_t>(variable.first_slot) + i] =
-          Says(program, variable.leaves[i], unknown(static_cast<int>(v)));
+    for (int i = 0; i < variable.leaf_count; ++i) {
+      compiled.nothing_known[static_cast<size_t>(variable.first_slot + i)] = Says(
+          program, compiled.leaves[static_cast<size_t>(variable.first_leaf + i)].node, unknown(static_cast<int>(v)));
     }
   }
   for (const CompiledPair& pair : compiled.pairs) {
@@ -222,13 +282,15 @@ Compiled::Compiled(const Program& of) : program(of) {
   }
   builder.Lay(*this);
   for (int term : impossible) impossible_slots.push_back(builder.SlotOf(term));
-  for (int term : implied) implication_slots.push_back(builder.SlotOf(term));
+  for (int& term : implied) term = builder.SlotOf(term);
   for (const std::vector<int>& terms : levels) {
     finding_slots.emplace_back();
     for (int term : terms) finding_slots.back().push_back(builder.SlotOf(term));
   }
-  for (size_t v = 0; v < variables.size(); ++v) FillRows(program, program.variables[v], variables[v]);
+  for (size_t v = 0; v < variables.size(); ++v) FillRows(program.variables[v], variables[v], *this);
+  LinkItems(*this);
   LinkScales(*this);
+  AddImplications(implied, *this);
   MarkKept(*this);
   FindReaders(*this);
   GroupFindings(*this);

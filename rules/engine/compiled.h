@@ -20,30 +20,46 @@ constexpr Slot kSurely = 3;
 
 constexpr Slot ToSlot(Tri tri) { return tri == Tri::kTrue ? kSurely : tri == Tri::kOpen ? kMaybe : kNever; }
 
+// A comparison of one variable, as it was planned: numbers and booleans in [low, high], one-ofs among the codes of
+// `low`, sets with any of these.
+struct CompiledLeaf {
+  int node = -1;
+  bool negated = false;
+  int64_t low = 0;
+  int64_t high = 0;
+};
+
 // The item of a scale that a variable is.
 struct CompiledUse {
   int scale = -1;
-  int item = -1;       // Into the scale's items.
   bool counts = true;  // Adds to the sum: false where a part of the scale has it.
+  int points = -1;     // Place in Compiled::points of the points of the first answer; -1 when the answer is the points.
+  int64_t low = 0;     // Points when nothing is known.
+  int64_t high = 0;
 };
 
-// Where the comparisons with a variable stand, and what they say of its settled values.
+// Where what concerns a variable stands.
 struct CompiledVariable {
-  int first_slot = 0;       // Its comparisons have slots [first_slot, first_slot + leaves.size()).
-  std::vector<int> leaves;  // Node numbers.
-  // Numbers: value v is in class class_of[v - minimum], or, of wide ranges, as many as there are `cuts` up to v.
-  // Booleans and one-ofs have a class per value.
-  std::vector<uint16_t> class_of;
-  std::vector<int64_t> cuts;
-  int stride = 0;          // Bytes of a row: leaves.size(), up to a multiple of eight.
-  std::vector<Slot> rows;  // By class: what each comparison says.
-  std::vector<CompiledUse> uses;
-  int total_of = -1;         // Scale of which it is the total.
-  int score_of = -1;         // Scale of which it is the score.
-  bool kept = false;         // Its reading is needed later: by a score, a conclusion or a comparison of two variables.
-  bool paired = false;       // Compared with another variable.
-  bool closing = false;      // Conditions of implications, or scores they read, depend on it.
-  std::vector<int> readers;  // Steps and findings that read its comparisons.
+  VariableKind kind = VariableKind::kBoolean;
+  bool kept = false;     // Its reading is needed later: by a score, a conclusion or a comparison of two variables.
+  bool paired = false;   // Compared with another variable.
+  bool closing = false;  // Conditions of implications, or scores they read, depend on it.
+  int first_slot = 0;    // Its comparisons have slots [first_slot, first_slot + leaf_count), rounded up to whole words,
+  int first_leaf = 0;    // and stand in Compiled::leaves from here.
+  int leaf_count = 0;
+  int stride = 0;      // Slots of a row: leaf_count, up to a multiple of eight.
+  int first_row = -1;  // In Compiled::rows, one per class of values: what each comparison says of it. Not for sets.
+  // Numbers: value v is in the class at first_class + v - minimum of Compiled::classes, or, of wide ranges (then -1),
+  // as many as there are of its `cuts` up to v. Booleans and one-ofs have a class per value.
+  int first_class = -1;
+  int first_cut = 0;
+  int cut_count = 0;
+  int first_use = 0;  // In Compiled::uses.
+  int use_count = 0;
+  int total_of = -1;  // Scale of which it is the total.
+  int score_of = -1;  // Scale of which it is the score.
+  int64_t minimum = 0;
+  int64_t maximum = 0;
 };
 
 // A comparison of two variables.
@@ -71,6 +87,20 @@ struct CompiledCount {
   std::vector<int> slots;
 };
 
+// What an implication fills in.
+struct CompiledConclusion {
+  int variable = -1;
+  ProgramConclusion::Kind kind = ProgramConclusion::Kind::kValue;
+  int64_t value = 0;  // Number, or the bit of a code.
+  uint64_t none = 0;  // Bit of "none of these".
+};
+
+struct CompiledImplication {
+  int slot = -1;
+  int begin = 0;  // In Compiled::conclusions.
+  int end = 0;
+};
+
 struct CompiledFamilyMember {
   int scale = -1;
   int positive = -1;  // Slots.
@@ -96,6 +126,13 @@ class Compiled {
 
   const Program& program;
   std::vector<CompiledVariable> variables;
+  std::vector<std::vector<int>> variable_readers;  // Steps and findings that read its comparisons.
+  std::vector<CompiledLeaf> leaves;
+  std::vector<Slot> rows;
+  std::vector<uint16_t> classes;
+  std::vector<int64_t> cuts;
+  std::vector<CompiledUse> uses;
+  std::vector<int64_t> points;
   std::vector<CompiledPair> pairs;
   std::vector<Reading> unknown;     // By variable: its whole domain.
   std::vector<Slot> nothing_known;  // All slots before those of the steps.
@@ -112,7 +149,9 @@ class Compiled {
   std::vector<CompiledFindings> finding_groups;
   std::vector<std::vector<int>> finding_slots;  // By finding: the slots of its levels.
   std::vector<int> impossible_slots;
-  std::vector<int> implication_slots;
+  std::vector<CompiledImplication> implications;  // Skip rules come last,
+  int first_skip_rule = 0;                        // from here on.
+  std::vector<CompiledConclusion> conclusions;
   std::vector<std::vector<int>> scale_groups;  // By scale: itself, or the whole with its parts; parts first.
 
   // Findings as readers have numbers from here on.

@@ -3,15 +3,67 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
-#include "rules/engine/conclusions.h"
 #include "rules/engine/nodes.h"
 
 namespace baken::engine_internal {
 namespace {
 
 constexpr int kWord = 8;
-constexpr int kBits = 64;
+
+// As EvaluateReading says of a comparison with one variable.
+Slot LeafValue(VariableKind kind, const CompiledLeaf& leaf, const Reading& reading) {
+  const uint64_t mask = static_cast<uint64_t>(leaf.low);
+  const uint64_t may = reading.may.to_ullong();
+  bool certain = reading.low >= leaf.low && reading.high <= leaf.high;
+  bool never = reading.high < leaf.low || reading.low > leaf.high;
+  if (kind == VariableKind::kSet) {
+    certain = (reading.in.to_ullong() & mask) != 0;
+    never = (may & mask) == 0;
+  } else if (kind == VariableKind::kOneOf) {
+    certain = (may & ~mask) == 0;
+    never = (may & mask) == 0;
+  }
+  if (leaf.negated) std::swap(certain, never);
+  return certain ? kSurely : never ? kNever : kMaybe;
+}
+
+using ConclusionKind = ProgramConclusion::Kind;
+
+// The three as in conclusions.h.
+bool Agrees(VariableKind kind, const CompiledConclusion& conclusion, const Reading& reading) {
+  const uint64_t bit = static_cast<uint64_t>(conclusion.value);
+  const uint64_t in = reading.in.to_ullong();
+  if (conclusion.kind == ConclusionKind::kIncludes) return (in & bit) != 0;
+  if (conclusion.kind == ConclusionKind::kNone) {
+    return conclusion.none != 0 ? (in & conclusion.none) != 0 : reading.may.none();
+  }
+  if (kind == VariableKind::kOneOf) return reading.may.to_ullong() == bit;
+  return reading.low == conclusion.value && reading.high == conclusion.value;
+}
+
+bool HasRoom(const CompiledConclusion& conclusion, const Reading& reading) {
+  const uint64_t bit = static_cast<uint64_t>(conclusion.value);
+  if (conclusion.kind == ConclusionKind::kIncludes) return (reading.may.to_ullong() & bit) != 0;
+  return conclusion.kind == ConclusionKind::kNone && reading.in.none();
+}
+
+Reading WithConclusion(VariableKind kind, const CompiledConclusion& conclusion, Reading reading) {
+  const CodeMask bit(static_cast<uint64_t>(conclusion.value));
+  const CodeMask none(conclusion.none);
+  if (conclusion.kind == ConclusionKind::kIncludes) {
+    reading.in = (reading.in | bit) & ~none;
+    reading.may = (reading.may | bit) & ~none;
+  } else if (conclusion.kind == ConclusionKind::kNone) {
+    reading.in = reading.may = none;
+  } else if (kind == VariableKind::kOneOf) {
+    reading.may = bit;
+  } else {
+    reading.low = reading.high = conclusion.value;
+  }
+  return reading;
+}
 
 }  // namespace
 
@@ -30,7 +82,7 @@ CompiledEvaluator::CompiledEvaluator(const Compiled& compiled)
     scales_unknown_.push_back(now);
   }
   const size_t readers = compiled.steps.size() + compiled.finding_slots.size();
-  marked_.resize(readers / kBits + 1);
+  marked_.resize(readers / 64 + 1);
   slots_.resize(static_cast<size_t>(compiled.first_step_slot) + compiled.steps.size());
   Conclude({});
 }
@@ -103,55 +155,55 @@ const Reading& CompiledEvaluator::Now(int variable) const {
 void CompiledEvaluator::Place(int variable, Presence presence, const Reading& reading) {
   const size_t index = static_cast<size_t>(variable);
   const CompiledVariable& at = compiled_.variables[index];
-  if (!at.uses.empty()) AddToScales(at, variable, presence, reading);
+  if (at.use_count > 0) AddToScales(at, variable, presence, reading);
   if (at.total_of >= 0) Touch(at.total_of);
   presence_[index] = presence;
   if (at.kept) readings_[index] = reading;
   if (at.paired) pairs_changed_ = true;
-  SetLeaves(variable, reading);
+  if (at.leaf_count > 0) SetLeaves(variable, at, reading);
 }
 
-const Slot* CompiledEvaluator::Row(const CompiledVariable& at, int variable, const Reading& reading) const {
-  const Variable& definition = compiled_.program.variables[static_cast<size_t>(variable)];
-  size_t row = 0;
-  switch (definition.kind) {
-    case VariableKind::kSet:
-      return nullptr;
-    case VariableKind::kOneOf: {
-      const uint64_t may = reading.may.to_ullong();
-      if (!std::has_single_bit(may)) return nullptr;
-      row = static_cast<size_t>(std::countr_zero(may));
-      break;
+// The row of a settled value; null for others, and for sets.
+const Slot* CompiledEvaluator::Row(const CompiledVariable& at, const Reading& reading) const {
+  int row = 0;
+  if (at.kind == VariableKind::kSet) return nullptr;
+  if (at.kind == VariableKind::kOneOf) {
+    const uint64_t may = reading.may.to_ullong();
+    if (!std::has_single_bit(may)) return nullptr;
+    row = std::countr_zero(may);
+  } else {
+    if (reading.low != reading.high || reading.low < at.minimum || reading.low > at.maximum) return nullptr;
+    if (at.first_class >= 0) {
+      row = compiled_.classes[static_cast<size_t>(at.first_class + (reading.low - at.minimum))];
+    } else {
+      const auto first = compiled_.cuts.begin() + at.first_cut;
+      row = static_cast<int>(std::upper_bound(first, first + at.cut_count, reading.low) - first);
     }
-    default:
-      if (reading.low != reading.high) return nullptr;
-      row = at.class_of.empty()
-                ? static_cast<size_t>(std::upper_bound(at.cuts.begin(), at.cuts.end(), reading.low) - at.cuts.begin())
-                : at.class_of[static_cast<size_t>(reading.low - definition.minimum)];
   }
-  return &at.rows[row * static_cast<size_t>(at.stride)];
+  return &compiled_.rows[static_cast<size_t>(at.first_row + row * at.stride)];
 }
 
-void CompiledEvaluator::SetLeaves(int variable, const Reading& reading) {
-  const CompiledVariable& at = compiled_.variables[static_cast<size_t>(variable)];
-  if (at.leaves.empty()) return;
+void CompiledEvaluator::SetLeaves(int variable, const CompiledVariable& at, const Reading& reading) {
   Slot* to = &slots_[static_cast<size_t>(at.first_slot)];
   bool changed = false;
-  if (const Slot* row = Row(at, variable, reading); row != nullptr) {
+  if (const Slot* row = Row(at, reading); row != nullptr) {
     for (int i = 0; i < at.stride; i += kWord) {
-      changed = changed || (marking_ && std::memcmp(to + i, row + i, kWord) != 0);
-      std::memcpy(to + i, row + i, kWord);
+      uint64_t before = 0;
+      uint64_t now = 0;
+      std::memcpy(&before, to + i, kWord);
+      std::memcpy(&now, row + i, kWord);
+      std::memcpy(to + i, &now, kWord);
+      changed = changed || before != now;
     }
   } else {
-    static const Reading no_reading;
-    for (size_t i = 0; i < at.leaves.size(); ++i) {
-      const Node& node = compiled_.program.nodes[static_cast<size_t>(at.leaves[i])];
-      const Slot slot = ToSlot(EvaluateReading(node, reading, no_reading));
+    const CompiledLeaf* leaf = &compiled_.leaves[static_cast<size_t>(at.first_leaf)];
+    for (int i = 0; i < at.leaf_count; ++i) {
+      const Slot slot = LeafValue(at.kind, leaf[i], reading);
       changed = changed || to[i] != slot;
       to[i] = slot;
     }
   }
-  if (changed) Mark(at.readers);
+  if (changed && marking_) Mark(compiled_.variable_readers[static_cast<size_t>(variable)]);
 }
 
 void CompiledEvaluator::RefreshPairs() {
@@ -175,6 +227,8 @@ void CompiledEvaluator::RefreshPairs() {
 
 // As the reference evaluator: scores, then conditions, then conclusions, until nothing changes.
 bool CompiledEvaluator::Close() {
+  waiting_.clear();
+  for (int i = 0; i < static_cast<int>(compiled_.implications.size()); ++i) waiting_.push_back(i);
   for (bool first = true;; first = false) {
     if (!RefreshScores()) return false;
     RefreshPairs();
@@ -182,7 +236,8 @@ bool CompiledEvaluator::Close() {
     auto holds = [&](int slot) { return slots_[static_cast<size_t>(slot)] == kSurely; };
     if (first && std::any_of(compiled_.impossible_slots.begin(), compiled_.impossible_slots.end(), holds)) return false;
     bool contradictory = false;
-    const bool changed = ApplyAll(/*skip_rules=*/false, contradictory) || ApplyAll(/*skip_rules=*/true, contradictory);
+    const bool changed = ApplyAll(/*skip_rules=*/false, contradictory) ||
+                         (!contradictory && ApplyAll(/*skip_rules=*/true, contradictory));
     if (contradictory) return false;
     if (!changed) return true;
   }
@@ -194,34 +249,41 @@ void CompiledEvaluator::Reopen() {
   before_.clear();
 }
 
+// Of those waiting. One that held has done what it can: what it concludes stays so, or finds no room, as long as
+// nothing contradicts.
 bool CompiledEvaluator::ApplyAll(bool skip_rules, bool& contradictory) {
   bool changed = false;
-  for (size_t i = 0; i < compiled_.implication_slots.size(); ++i) {
-    if (slots_[static_cast<size_t>(compiled_.implication_slots[i])] != kSurely) continue;
-    const ProgramImplication& implication = compiled_.program.implications[i];
-    if (implication.skip_rule != skip_rules) continue;
-    for (const ProgramConclusion& conclusion : implication.conclusions) {
-      changed = Apply(implication, conclusion, contradictory) || changed;
-      if (contradictory) return true;
+  size_t left = 0;
+  for (const int number : waiting_) {
+    const CompiledImplication& implication = compiled_.implications[static_cast<size_t>(number)];
+    const bool turn = (number >= compiled_.first_skip_rule) == skip_rules;
+    if (!turn || slots_[static_cast<size_t>(implication.slot)] != kSurely) {
+      waiting_[left++] = number;
+      continue;
+    }
+    for (int i = implication.begin; i < implication.end; ++i) {
+      const CompiledConclusion& conclusion = compiled_.conclusions[static_cast<size_t>(i)];
+      changed = Apply(conclusion, skip_rules, contradictory) || changed;
+      if (contradictory) return false;
     }
   }
+  waiting_.resize(left);
   return changed;
 }
 
-bool CompiledEvaluator::Apply(const ProgramImplication& implication, const ProgramConclusion& conclusion,
-                              bool& contradictory) {
+bool CompiledEvaluator::Apply(const CompiledConclusion& conclusion, bool skip_rule, bool& contradictory) {
   const size_t index = static_cast<size_t>(conclusion.variable);
-  const Variable& variable = compiled_.program.variables[index];
-  const Reading now = Now(conclusion.variable);
-  if (Agrees(variable, conclusion, now)) return false;
+  const Reading& now = Now(conclusion.variable);
+  const VariableKind kind = compiled_.variables[index].kind;
+  if (Agrees(kind, conclusion, now)) return false;
   const Presence presence = presence_[index];
   const bool missing = presence == Presence::kAbsent;
   if (!missing && !HasRoom(conclusion, now)) {
-    contradictory = !implication.skip_rule;
+    contradictory = !skip_rule;
     return false;
   }
   before_.push_back({conclusion.variable, presence, now});
-  Place(conclusion.variable, missing ? Presence::kImplied : presence, WithConclusion(variable, conclusion, now));
+  Place(conclusion.variable, missing ? Presence::kImplied : presence, WithConclusion(kind, conclusion, now));
   return true;
 }
 

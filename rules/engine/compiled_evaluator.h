@@ -49,9 +49,10 @@ class CompiledEvaluator {
   void Reset();
   const Reading& Now(int variable) const;
   void Place(int variable, Presence presence, const Reading& reading);
-  void SetLeaves(int variable, const Reading& reading);
+  void SetLeaves(int variable, const CompiledVariable& at, const Reading& reading);
+  Span Points(const CompiledVariable& at, const CompiledUse& use, const Reading& reading) const;
   void AddToScales(const CompiledVariable& at, int variable, Presence presence, const Reading& reading);
-  const Slot* Row(const CompiledVariable& at, int variable, const Reading& reading) const;
+  const Slot* Row(const CompiledVariable& at, const Reading& reading) const;
 
   void Touch(int scale);
   bool RefreshScores();
@@ -64,7 +65,7 @@ class CompiledEvaluator {
   bool Close();
   void Reopen();
   bool ApplyAll(bool skip_rules, bool& contradictory);
-  bool Apply(const ProgramImplication& implication, const ProgramConclusion& conclusion, bool& contradictory);
+  bool Apply(const CompiledConclusion& conclusion, bool skip_rule, bool& contradictory);
 
   bool Finish();
   void Run(const std::vector<CompiledRun>& runs);
@@ -85,6 +86,7 @@ class CompiledEvaluator {
   std::vector<ScaleNow> scales_;
   std::vector<int> touched_;           // Scales, one per group.
   std::vector<KnownVariable> before_;  // What implications changed, as it was before, oldest first.
+  std::vector<int> waiting_;           // Implications that have not held yet.
   std::vector<Verdict> verdicts_;
   std::vector<uint64_t> marked_;  // Readers to look at again.
   std::vector<Slot> closing_before_;

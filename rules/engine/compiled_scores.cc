@@ -1,24 +1,41 @@
 // Scores of a compiled program: what ComputeScores does, for scales of which something changed, without contradiction.
 #include <algorithm>
+#include <bit>
 
 #include "rules/engine/compiled_evaluator.h"
 
 namespace baken::engine_internal {
 
+Span CompiledEvaluator::Points(const CompiledVariable& at, const CompiledUse& use, const Reading& reading) const {
+  if (use.points < 0) return {reading.low, reading.high};
+  const int64_t* points = &compiled_.points[static_cast<size_t>(use.points)];
+  if (at.kind == VariableKind::kOneOf) {
+    const uint64_t may = reading.may.to_ullong();
+    if (!std::has_single_bit(may)) return {use.low, use.high};  // One-ofs are settled or wholly open.
+    const int64_t earned = points[std::countr_zero(may)];
+    return {earned, earned};
+  }
+  Span span{points[reading.low - at.minimum], points[reading.low - at.minimum]};
+  for (int64_t value = reading.low + 1; value <= reading.high; ++value) {
+    span.low = std::min(span.low, points[value - at.minimum]);
+    span.high = std::max(span.high, points[value - at.minimum]);
+  }
+  return span;
+}
+
 void CompiledEvaluator::AddToScales(const CompiledVariable& at, int variable, Presence presence,
                                     const Reading& reading) {
-  const Variable& definition = compiled_.program.variables[static_cast<size_t>(variable)];
-  const bool was_answered = presence_[static_cast<size_t>(variable)] == Presence::kAnswered;
-  const int answered = static_cast<int>(presence == Presence::kAnswered) - static_cast<int>(was_answered);
-  for (const CompiledUse& use : at.uses) {
+  const Presence was = presence_[static_cast<size_t>(variable)];
+  const int answered = static_cast<int>(presence == Presence::kAnswered) - static_cast<int>(was == Presence::kAnswered);
+  for (int i = 0; i < at.use_count; ++i) {
+    const CompiledUse& use = compiled_.uses[static_cast<size_t>(at.first_use + i)];
     ScaleNow& scale = scales_[static_cast<size_t>(use.scale)];
     Touch(use.scale);
     scale.answered += answered;
     if (!use.counts) continue;
-    const ScaleItem& item =
-        compiled_.program.scales[static_cast<size_t>(use.scale)].items[static_cast<size_t>(use.item)];
-    const Span before = PointsOf(definition, item, Now(variable));
-    const Span after = PointsOf(definition, item, reading);
+    const Span unknown{use.low, use.high};
+    const Span before = was == Presence::kAbsent ? unknown : Points(at, use, readings_[static_cast<size_t>(variable)]);
+    const Span after = presence == Presence::kAbsent ? unknown : Points(at, use, reading);
     scale.items.low += after.low - before.low;
     scale.items.high += after.high - before.high;
   }
@@ -109,7 +126,8 @@ void CompiledEvaluator::PublishScore(int scale) {
   Reading score;
   score.low = now.now.low;
   score.high = now.now.high;
-  SetLeaves(definition.variable, score);
+  const CompiledVariable& at = compiled_.variables[static_cast<size_t>(definition.variable)];
+  if (at.leaf_count > 0) SetLeaves(definition.variable, at, score);
 }
 
 }  // namespace baken::engine_internal

@@ -122,22 +122,36 @@ void StepBuilder::Lay(Compiled& compiled) {
   LaySteps(compiled);
 }
 
+CompiledLeaf StepBuilder::ToLeaf(int node) const {
+  const Node& at = program_.nodes[static_cast<size_t>(node)];
+  CompiledLeaf leaf{node, at.negated, at.low, at.high};
+  if (at.kind != NodeKind::kInRange) leaf.low = static_cast<int64_t>(at.mask.to_ullong());
+  return leaf;
+}
+
 // The comparisons with one variable lie side by side, from a multiple of eight on.
 void StepBuilder::LayLeaves(Compiled& compiled) {
   constexpr int kWord = 8;
   terms_[0].slot = 0;
   terms_[1].slot = 1;
-  int next = kWord;
+  std::vector<std::vector<int>> nodes_of(compiled.variables.size());
   for (const auto& [node, term] : leaves_) {
     const Node& at = program_.nodes[static_cast<size_t>(node)];
-    if (at.other >= 0) continue;
-    compiled.variables[static_cast<size_t>(at.variable)].leaves.push_back(node);
+    if (at.other < 0) nodes_of[static_cast<size_t>(at.variable)].push_back(node);
   }
-  for (CompiledVariable& variable : compiled.variables) {
+  int next = kWord;
+  for (size_t v = 0; v < compiled.variables.size(); ++v) {
+    CompiledVariable& variable = compiled.variables[v];
     variable.first_slot = next;
-    int slot = next;
-    for (int node : variable.leaves) terms_[static_cast<size_t>(Term(node))].slot = slot++;
-    next += (static_cast<int>(variable.leaves.size()) + kWord - 1) / kWord * kWord;
+    variable.first_leaf = static_cast<int>(compiled.leaves.size());
+    variable.leaf_count = static_cast<int>(nodes_of[v].size());
+    variable.stride = (variable.leaf_count + kWord - 1) / kWord * kWord;
+    for (int node : nodes_of[v]) {
+      terms_[static_cast<size_t>(Term(node))].slot =
+          next + static_cast<int>(compiled.leaves.size()) - variable.first_leaf;
+      compiled.leaves.push_back(ToLeaf(node));
+    }
+    next += variable.stride;
   }
   for (const auto& [node, term] : leaves_) {
     if (program_.nodes[static_cast<size_t>(node)].other < 0) continue;

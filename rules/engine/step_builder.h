@@ -47,6 +47,7 @@ class StepBuilder {
   int Joined(Kind kind, std::vector<int> inputs);
   int Family(int node);
   void MarkClosing(int term);
+  CompiledLeaf ToLeaf(int node) const;
   void LayLeaves(Compiled& compiled);
   void LaySteps(Compiled& compiled);
   void LayStep(const TermData& term, Compiled& compiled) const;
