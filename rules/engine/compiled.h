@@ -32,6 +32,7 @@ struct CompiledLeaf {
 // The item of a scale that a variable is.
 struct CompiledUse {
   int scale = -1;
+  int group = -1;      // The last scale of its group: the whole it is part of, or itself.
   bool counts = true;  // Adds to the sum: false where a part of the scale has it.
   int points = -1;     // Place in Compiled::points of the points of the first answer; -1 when the answer is the points.
   int64_t low = 0;     // Points when nothing is known.
@@ -56,8 +57,9 @@ struct CompiledVariable {
   int cut_count = 0;
   int first_use = 0;  // In Compiled::uses.
   int use_count = 0;
-  int total_of = -1;  // Scale of which it is the total.
-  int score_of = -1;  // Scale of which it is the score.
+  int total_of = -1;     // Scale of which it is the total.
+  int total_group = -1;  // The last scale of that one's group.
+  int score_of = -1;     // Scale of which it is the score.
   int64_t minimum = 0;
   int64_t maximum = 0;
 };
@@ -112,7 +114,13 @@ struct CompiledFamily {
   std::vector<CompiledFamilyMember> members;
 };
 
-// Findings with the same number of levels lie side by side.
+// A finding with one level beside the default.
+struct CompiledChoice {
+  int finding = -1;
+  int slot = -1;
+};
+
+// Other findings with the same number of levels, side by side.
 struct CompiledFindings {
   int level_count = 0;
   std::vector<int> findings;  // Finding numbers.
@@ -146,6 +154,7 @@ class Compiled {
   std::vector<CompiledFamily> families;
   std::vector<std::vector<int>> step_readers;   // Steps after closing_end, or findings, that read a step.
   std::vector<std::vector<int>> scale_readers;  // The same for what stands of a scale: given or not.
+  std::vector<CompiledChoice> choices;
   std::vector<CompiledFindings> finding_groups;
   std::vector<std::vector<int>> finding_slots;  // By finding: the slots of its levels.
   std::vector<int> impossible_slots;

@@ -11,6 +11,7 @@ namespace baken::engine_internal {
 namespace {
 
 constexpr int kWord = 8;
+constexpr int kBits = 64;
 
 // As EvaluateReading says of a comparison with one variable.
 Slot LeafValue(VariableKind kind, const CompiledLeaf& leaf, const Reading& reading) {
@@ -27,42 +28,6 @@ Slot LeafValue(VariableKind kind, const CompiledLeaf& leaf, const Reading& readi
   }
   if (leaf.negated) std::swap(certain, never);
   return certain ? kSurely : never ? kNever : kMaybe;
-}
-
-using ConclusionKind = ProgramConclusion::Kind;
-
-// The three as in conclusions.h.
-bool Agrees(VariableKind kind, const CompiledConclusion& conclusion, const Reading& reading) {
-  const uint64_t bit = static_cast<uint64_t>(conclusion.value);
-  const uint64_t in = reading.in.to_ullong();
-  if (conclusion.kind == ConclusionKind::kIncludes) return (in & bit) != 0;
-  if (conclusion.kind == ConclusionKind::kNone) {
-    return conclusion.none != 0 ? (in & conclusion.none) != 0 : reading.may.none();
-  }
-  if (kind == VariableKind::kOneOf) return reading.may.to_ullong() == bit;
-  return reading.low == conclusion.value && reading.high == conclusion.value;
-}
-
-bool HasRoom(const CompiledConclusion& conclusion, const Reading& reading) {
-  const uint64_t bit = static_cast<uint64_t>(conclusion.value);
-  if (conclusion.kind == ConclusionKind::kIncludes) return (reading.may.to_ullong() & bit) != 0;
-  return conclusion.kind == ConclusionKind::kNone && reading.in.none();
-}
-
-Reading WithConclusion(VariableKind kind, const CompiledConclusion& conclusion, Reading reading) {
-  const CodeMask bit(static_cast<uint64_t>(conclusion.value));
-  const CodeMask none(conclusion.none);
-  if (conclusion.kind == ConclusionKind::kIncludes) {
-    reading.in = (reading.in | bit) & ~none;
-    reading.may = (reading.may | bit) & ~none;
-  } else if (conclusion.kind == ConclusionKind::kNone) {
-    reading.in = reading.may = none;
-  } else if (kind == VariableKind::kOneOf) {
-    reading.may = bit;
-  } else {
-    reading.low = reading.high = conclusion.value;
-  }
-  return reading;
 }
 
 }  // namespace
@@ -82,7 +47,8 @@ CompiledEvaluator::CompiledEvaluator(const Compiled& compiled)
     scales_unknown_.push_back(now);
   }
   const size_t readers = compiled.steps.size() + compiled.finding_slots.size();
-  marked_.resize(readers / 64 + 1);
+  marked_.resize(readers / kBits + 1);
+  holding_.resize(compiled.implications.size() / kBits + 1);
   slots_.resize(static_cast<size_t>(compiled.first_step_slot) + compiled.steps.size());
   Conclude({});
 }
@@ -156,7 +122,7 @@ void CompiledEvaluator::Place(int variable, Presence presence, const Reading& re
   const size_t index = static_cast<size_t>(variable);
   const CompiledVariable& at = compiled_.variables[index];
   if (at.use_count > 0) AddToScales(at, variable, presence, reading);
-  if (at.total_of >= 0) Touch(at.total_of);
+  if (at.total_of >= 0) Touch(at.total_group);
   presence_[index] = presence;
   if (at.kept) readings_[index] = reading;
   if (at.paired) pairs_changed_ = true;
@@ -223,68 +189,6 @@ void CompiledEvaluator::RefreshPairs() {
     if (slots_[static_cast<size_t>(pair.slot)] != slot) Mark(pair.readers);
     slots_[static_cast<size_t>(pair.slot)] = slot;
   }
-}
-
-// As the reference evaluator: scores, then conditions, then conclusions, until nothing changes.
-bool CompiledEvaluator::Close() {
-  waiting_.clear();
-  for (int i = 0; i < static_cast<int>(compiled_.implications.size()); ++i) waiting_.push_back(i);
-  for (bool first = true;; first = false) {
-    if (!RefreshScores()) return false;
-    RefreshPairs();
-    Run(compiled_.closing_runs);
-    auto holds = [&](int slot) { return slots_[static_cast<size_t>(slot)] == kSurely; };
-    if (first && std::any_of(compiled_.impossible_slots.begin(), compiled_.impossible_slots.end(), holds)) return false;
-    bool contradictory = false;
-    const bool changed = ApplyAll(/*skip_rules=*/false, contradictory) ||
-                         (!contradictory && ApplyAll(/*skip_rules=*/true, contradictory));
-    if (contradictory) return false;
-    if (!changed) return true;
-  }
-}
-
-// Takes back what implications filled in.
-void CompiledEvaluator::Reopen() {
-  for (auto at = before_.rbegin(); at != before_.rend(); ++at) Place(at->variable, at->presence, at->reading);
-  before_.clear();
-}
-
-// Of those waiting. One that held has done what it can: what it concludes stays so, or finds no room, as long as
-// nothing contradicts.
-bool CompiledEvaluator::ApplyAll(bool skip_rules, bool& contradictory) {
-  bool changed = false;
-  size_t left = 0;
-  for (const int number : waiting_) {
-    const CompiledImplication& implication = compiled_.implications[static_cast<size_t>(number)];
-    const bool turn = (number >= compiled_.first_skip_rule) == skip_rules;
-    if (!turn || slots_[static_cast<size_t>(implication.slot)] != kSurely) {
-      waiting_[left++] = number;
-      continue;
-    }
-    for (int i = implication.begin; i < implication.end; ++i) {
-      const CompiledConclusion& conclusion = compiled_.conclusions[static_cast<size_t>(i)];
-      changed = Apply(conclusion, skip_rules, contradictory) || changed;
-      if (contradictory) return false;
-    }
-  }
-  waiting_.resize(left);
-  return changed;
-}
-
-bool CompiledEvaluator::Apply(const CompiledConclusion& conclusion, bool skip_rule, bool& contradictory) {
-  const size_t index = static_cast<size_t>(conclusion.variable);
-  const Reading& now = Now(conclusion.variable);
-  const VariableKind kind = compiled_.variables[index].kind;
-  if (Agrees(kind, conclusion, now)) return false;
-  const Presence presence = presence_[index];
-  const bool missing = presence == Presence::kAbsent;
-  if (!missing && !HasRoom(conclusion, now)) {
-    contradictory = !skip_rule;
-    return false;
-  }
-  before_.push_back({conclusion.variable, presence, now});
-  Place(conclusion.variable, missing ? Presence::kImplied : presence, WithConclusion(kind, conclusion, now));
-  return true;
 }
 
 }  // namespace baken::engine_internal

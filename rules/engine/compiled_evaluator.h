@@ -54,7 +54,7 @@ class CompiledEvaluator {
   void AddToScales(const CompiledVariable& at, int variable, Presence presence, const Reading& reading);
   const Slot* Row(const CompiledVariable& at, const Reading& reading) const;
 
-  void Touch(int scale);
+  void Touch(int group);
   bool RefreshScores();
   bool ResolveGroup(const std::vector<int>& group);
   bool Resolve(int scale);
@@ -65,6 +65,7 @@ class CompiledEvaluator {
   bool Close();
   void Reopen();
   bool ApplyAll(bool skip_rules, bool& contradictory);
+  void FindHolding();
   bool Apply(const CompiledConclusion& conclusion, bool skip_rule, bool& contradictory);
 
   bool Finish();
@@ -86,7 +87,8 @@ class CompiledEvaluator {
   std::vector<ScaleNow> scales_;
   std::vector<int> touched_;           // Scales, one per group.
   std::vector<KnownVariable> before_;  // What implications changed, as it was before, oldest first.
-  std::vector<int> waiting_;           // Implications that have not held yet.
+  std::vector<uint64_t> waiting_;      // Bit i: implication i has not held yet,
+  std::vector<uint64_t> holding_;      // or holds now.
   std::vector<Verdict> verdicts_;
   std::vector<uint64_t> marked_;  // Readers to look at again.
   std::vector<Slot> closing_before_;

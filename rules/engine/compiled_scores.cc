@@ -30,7 +30,7 @@ void CompiledEvaluator::AddToScales(const CompiledVariable& at, int variable, Pr
   for (int i = 0; i < at.use_count; ++i) {
     const CompiledUse& use = compiled_.uses[static_cast<size_t>(at.first_use + i)];
     ScaleNow& scale = scales_[static_cast<size_t>(use.scale)];
-    Touch(use.scale);
+    Touch(use.group);
     scale.answered += answered;
     if (!use.counts) continue;
     const Span unknown{use.low, use.high};
@@ -41,12 +41,11 @@ void CompiledEvaluator::AddToScales(const CompiledVariable& at, int variable, Pr
   }
 }
 
-void CompiledEvaluator::Touch(int scale) {
-  const int last = compiled_.scale_groups[static_cast<size_t>(scale)].back();
-  ScaleNow& group = scales_[static_cast<size_t>(last)];
-  if (group.touched) return;
-  group.touched = true;
-  touched_.push_back(last);
+void CompiledEvaluator::Touch(int group) {
+  ScaleNow& last = scales_[static_cast<size_t>(group)];
+  if (last.touched) return;
+  last.touched = true;
+  touched_.push_back(group);
 }
 
 // False when a total lies outside what its items allow; it is looked at again next time.

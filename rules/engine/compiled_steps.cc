@@ -84,6 +84,10 @@ Slot CompiledEvaluator::FamilyValue(const CompiledFamily& family) const {
 }
 
 void CompiledEvaluator::ConcludeFindings() {
+  static constexpr Verdict kOfSlot[] = {{2, 1}, {2, 1}, {3, 1}, {1, 0}};
+  for (const CompiledChoice& choice : compiled_.choices) {
+    verdicts_[static_cast<size_t>(choice.finding)] = kOfSlot[slots_[static_cast<size_t>(choice.slot)]];
+  }
   for (const CompiledFindings& group : compiled_.finding_groups) {
     const int* levels = group.slots.data();
     for (int finding : group.findings) {

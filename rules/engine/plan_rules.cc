@@ -200,6 +200,10 @@ class RulePlanner {
         planned.levels.push_back(PlanLevel(finding.levels(k), path, absl::StrCat("finding.", finding.id(), "."), last));
       }
       if (finding.levels_size() == 0) context_.Fail({{"findings", i}}, "a finding needs a default level");
+      if (planned.levels.size() > kLevelsMax) {
+        context_.Fail({{"findings", i}},
+                      absl::StrCat("a finding has at most ", kLevelsMax, " levels, this has ", planned.levels.size()));
+      }
       CheckLevelIds(planned, i);
       program_.findings.push_back(std::move(planned));
     }

@@ -121,6 +121,9 @@ struct ProgramLevel {
   std::string condition;  // As written.
 };
 
+// Most levels of a finding, so that a set of them is one word.
+inline constexpr size_t kLevelsMax = 64;
+
 struct ProgramFinding {
   std::string id;
   std::vector<ProgramLevel> levels;  // Front levels included; the last is the default.

@@ -8,6 +8,7 @@ LoadedPack::LoadedPack(rules::v1::PackFile definition, std::unique_ptr<const Pro
                        std::vector<rules::v1::Case> cases, std::string digest, SiteProfileName site_profile)
     : definition_(std::make_unique<const rules::v1::PackFile>(std::move(definition))),
       program_(std::move(program)),
+      engines_(*program_),
       catalogue_(std::move(catalogue)),
       cases_(std::move(cases)),
       digest_(std::move(digest)),

@@ -10,6 +10,7 @@
 #include "baken/rules/v1/case.pb.h"
 #include "baken/rules/v1/pack.pb.h"
 #include "baken/v1/assessment.pb.h"
+#include "rules/engine/engines.h"
 #include "rules/engine/program.h"
 #include "rules/pack/catalogue.h"
 
@@ -39,12 +40,15 @@ class LoadedPack {
   // All files of the pack joined.
   const rules::v1::PackFile& definition() const { return *definition_; }
   const Program& program() const { return *program_; }
+  // Fast ways to evaluate program().
+  const EngineFactory& engines() const { return engines_; }
   const Catalogue& catalogue() const { return catalogue_; }
   const std::vector<rules::v1::Case>& cases() const { return cases_; }
 
  private:
   std::unique_ptr<const rules::v1::PackFile> definition_;
   std::unique_ptr<const Program> program_;
+  EngineFactory engines_;
   Catalogue catalogue_;
   std::vector<rules::v1::Case> cases_;
   std::string digest_;

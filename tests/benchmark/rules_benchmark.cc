@@ -1,15 +1,23 @@
 // P1 …: the rules in process, as ratios to baselines in the same run.
+#include <unistd.h>
+
 #include <cstdio>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "rules/base/check.h"
+#include "rules/decision/decision.h"
 #include "rules/engine/compiled.h"
 #include "rules/engine/compiled_evaluator.h"
+#include "rules/engine/planner.h"
 #include "rules/pack/loader.h"
 #include "tests/benchmark/generated/generated.h"
+#include "tests/benchmark/growth_pack.h"
 #include "tests/benchmark/persons.h"
+#include "tests/benchmark/process_figures.h"
 #include "tests/benchmark/rounds.h"
+#include "tests/integration/test_site.h"
 
 namespace baken {
 namespace {
@@ -18,7 +26,10 @@ using engine_internal::Compiled;
 using engine_internal::CompiledEvaluator;
 using engine_internal::KnownVariable;
 
+constexpr char kFolder[] = BAKEN_SOURCE_DIR "/rules/packs/cocaine-nl/1.0.0";
+const absl::CivilDay kDay(2026, 11, 25);
 constexpr int kPersons = 1000;
+constexpr size_t kPersonsPerDecided = 20;  // Every so many persons one full assessment.
 constexpr uint64_t kSeed = 20261125;
 
 std::vector<KnownVariable> KnownOf(const Program& program, const Given& given) {
@@ -58,11 +69,142 @@ void MeasureP1(const LoadedPack& pack, const std::vector<Person>& persons) {
               pair.ratio, pair.ours * each, pair.baseline * each);
 }
 
+// From a request in memory to the finished message; the baseline parses the same request and writes the same answer.
+void MeasureP3(const LoadedPack& pack, const std::vector<Person>& persons) {
+  const std::string role = pack.definition().header().roles(0).id();
+  std::vector<std::string> requests;
+  std::vector<v1::Assessment> answers;
+  size_t bytes = 0;
+  for (size_t i = 0; i < persons.size(); i += kPersonsPerDecided) {
+    requests.push_back(persons[i].request.SerializeAsString());
+    answers.push_back(Decide(pack, persons[i].request, role, kDay)->assessment);
+    bytes += answers.back().ByteSizeLong();
+  }
+  const auto parsed = [&](size_t i) {
+    v1::AssessRequest request;
+    BAKEN_CHECK(request.ParseFromString(requests[i]));
+    return request;
+  };
+  const Pair pair = MeasureInTurn(
+      [&] {
+        for (size_t i = 0; i < requests.size(); ++i) {
+          Decide(pack, parsed(i), role, kDay)->assessment.SerializeAsString();
+        }
+      },
+      [&] {
+        for (size_t i = 0; i < requests.size(); ++i) {
+          parsed(i);
+          answers[i].SerializeAsString();
+        }
+      });
+  const double each = 1e6 / static_cast<double>(requests.size());
+  std::printf("P3 assessment ratio %.2f (%.0f us, parse and write the same %.0f us; answers of %.0f bytes)\n",
+              pair.ratio, pair.ours * each, pair.baseline * each,
+              static_cast<double>(bytes) / static_cast<double>(answers.size()));
+}
+
+void MeasureP8(const LoadedPack& pack) {
+  const double load = Measure([] { BAKEN_CHECK(LoadPack(kFolder).pack != nullptr); });
+  const double plan = Measure([&] {
+    std::vector<PlanError> errors;
+    const auto program = MakeProgram(pack.definition(), errors);
+    BAKEN_CHECK(program != nullptr);
+    const Compiled compiled(*program);
+  });
+  TestSite site;
+  const double start = Measure([&] { site.Start(); });
+  std::printf("P8 start seconds %.2f (verified, loaded and serving over TLS; of it the pack %.3f; goal 0.3)\n", start,
+              load);
+  std::printf("P8 compile milliseconds %.1f (plan and compile; goal 20)\n", plan * 1e3);
+}
+
+void MeasureP9(const LoadedPack& pack, const std::vector<Person>& persons) {
+  TestSite site;
+  const auto process = site.Start();
+  const Memory idle = MemoryOf(process->pid());
+  std::printf("P9 idle MiB %.1f (of it %.1f of its own; goal 64)\n", idle.resident, idle.own);
+
+  const std::unique_ptr<Engine> engine = pack.engines().Compiled();
+  for (const Person& person : persons) engine->Conclude(person.given);
+  const Memory before = MemoryOf(getpid());
+  constexpr int kAssessments = 10'000'000;
+  for (int i = 0; i < kAssessments; ++i) engine->Conclude(persons[static_cast<size_t>(i) % persons.size()].given);
+  const Memory after = MemoryOf(getpid());
+  std::printf("P9 growth MiB %.1f (over %d evaluations in process; goal 0)\n", after.own - before.own, kAssessments);
+}
+
+// What a change of one answer costs beside evaluating all.
+void MeasureChange(const LoadedPack& pack, const std::vector<Person>& persons) {
+  const Compiled compiled(pack.program());
+  CompiledEvaluator whole(compiled);
+  CompiledEvaluator changed(compiled);
+  const std::vector<KnownVariable> known = KnownOf(pack.program(), persons.front().given);
+  std::vector<std::vector<KnownVariable>> without(known.size(), known);
+  for (size_t i = 0; i < known.size(); ++i) without[i].erase(without[i].begin() + static_cast<ptrdiff_t>(i));
+  whole.Conclude(known);
+  changed.Conclude(known);
+  const Pair pair = MeasureInTurn(
+      [&] {
+        for (const KnownVariable& at : known) {
+          changed.Change({at.variable, Presence::kAbsent, {}});
+          changed.Update();
+          changed.Change(at);
+          changed.Update();
+        }
+      },
+      [&] {
+        for (const auto& rest : without) {
+          whole.Conclude(rest);
+          whole.Conclude(known);
+        }
+      });
+  const double each = 1e6 / static_cast<double>(2 * known.size());
+  std::printf("# one answer changed: ratio %.2f (%.2f us, all again %.2f us), %zu answers known\n", pair.ratio,
+              pair.ours * each, pair.baseline * each, known.size());
+}
+
+void MeasureP10() {
+  constexpr int kSeedOfPacks = 7;
+  constexpr struct {
+    int facts;
+    int rules;
+  } kSizes[] = {{50, 100}, {100, 300}, {300, 1000}, {800, 3000}, {2000, 10000}};
+  double first = 0;
+  double last = 0;
+  std::printf("# P10 facts rules compiled_us reference_us\n");
+  for (const auto& size : kSizes) {
+    const auto program = MakeGrowthProgram(size.facts, size.rules, kSeedOfPacks);
+    const std::vector<Given> persons = MakeGrowthPersons(*program, 20, kSeedOfPacks);
+    const EngineFactory factory(*program);
+    const auto compiled = factory.Compiled();
+    const auto reference = factory.Reference();
+    for (const Given& given : persons) BAKEN_CHECK(compiled->Conclude(given) == reference->Conclude(given));
+    const Pair pair = MeasureInTurn(
+        [&] {
+          for (const Given& given : persons) compiled->Conclude(given);
+        },
+        [&] {
+          for (const Given& given : persons) reference->Conclude(given);
+        });
+    const double each = 1e6 / static_cast<double>(persons.size());
+    std::printf("# P10 %d %d %.2f %.1f\n", size.facts, size.rules, pair.ours * each, pair.baseline * each);
+    if (first == 0) first = pair.ours;
+    last = pair.ours;
+  }
+  std::printf("P10 growth ratio %.2f (time of 10,000 rules over time of 100, by 100; 1 is linear)\n",
+              last / first / 100);
+}
+
 int RunBenchmark() {
-  const LoadResult loaded = LoadPack(BAKEN_SOURCE_DIR "/rules/packs/cocaine-nl/1.0.0");
+  const LoadResult loaded = LoadPack(kFolder);
   BAKEN_CHECK(loaded.pack != nullptr);
   const std::vector<Person> persons = MakePersons(*loaded.pack, kPersons, kSeed);
   MeasureP1(*loaded.pack, persons);
+  MeasureChange(*loaded.pack, persons);
+  MeasureP3(*loaded.pack, persons);
+  MeasureP8(*loaded.pack);
+  MeasureP9(*loaded.pack, persons);
+  MeasureP10();
   return 0;
 }
 

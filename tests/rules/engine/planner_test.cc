@@ -86,6 +86,18 @@ TEST(PlannerTest, NamesFaultsInLevels) {
               ElementsAre("findings[0].levels[0]: the default level carries no urgency"));
 }
 
+TEST(PlannerTest, RefusesAFindingWithMoreLevelsThanAWordHasBits) {
+  auto with_levels = [](int count) {
+    std::string text = "facts { id: 'a' boolean {} } findings { id: 'f' ";
+    for (int i = 1; i < count; ++i) {
+      absl::StrAppend(&text, "levels { id: 'L", i, "' kind: LEVEL_KIND_POSITIVE when: 'a' } ");
+    }
+    return text + "levels { id: 'NONE' kind: LEVEL_KIND_NONE } }";
+  };
+  EXPECT_THAT(PlanProblems(with_levels(64)), IsEmpty());
+  EXPECT_THAT(PlanProblems(with_levels(65)), ElementsAre("findings[0]: a finding has at most 64 levels, this has 65"));
+}
+
 TEST(PlannerTest, ChecksScales) {
   const std::string facts =
       "facts { id: 'i1' number { minimum: '0' maximum: '3' } } facts { id: 'i2' boolean {} } "
