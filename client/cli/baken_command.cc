@@ -11,9 +11,11 @@
 #include "client/cli/options.h"
 #include "client/cli/pack_author_commands.h"
 #include "client/cli/pack_docs_command.h"
+#include "client/cli/pack_export_command.h"
 #include "client/cli/packs_command.h"
 #include "client/cli/settle_command.h"
 #include "rules/base/version.h"
+#include "rules/export/export.h"
 
 namespace baken {
 namespace {
@@ -52,6 +54,7 @@ constexpr char kPackExamples[] = R"(Examples:
   baken pack cases rules/packs/cocaine-nl/1.0.0 --coverage
   baken pack coverage rules/packs/cocaine-nl/1.0.0
   baken pack docs rules/packs/cocaine-nl/1.0.0 --out review
+  baken pack export rules/packs/cocaine-nl/1.0.0 --to json-logic --out cocaine-nl.json
   baken pack manifest rules/packs/cocaine-nl/1.0.0)";
 
 struct AllOptions {
@@ -62,6 +65,7 @@ struct AllOptions {
   PacksOptions packs;
   PackAuthorOptions author;
   PackDocsOptions docs;
+  PackExportOptions pack_export;
 };
 
 void AddSiteProfile(CLI::App& command, std::string& file, const std::string& help) {
@@ -169,6 +173,15 @@ CLI::App* AddPackDocs(CLI::App& group, PackDocsOptions& options) {
   return command;
 }
 
+CLI::App* AddPackExport(CLI::App& group, PackExportOptions& options) {
+  CLI::App* command = group.add_subcommand("export", "Write the pack's findings as rules of another engine");
+  command->add_option("DIR", options.directory, "Folder of one version of a pack")->required();
+  command->add_option("--to", options.target, "Engine")->required()->check(CLI::IsMember(ExportTargets()));
+  command->add_option("--out", options.out, "File to write")->required();
+  command->footer(kPackExamples);
+  return command;
+}
+
 // After a missing or mistyped subcommand: those that there are.
 void TellSubcommands(const CLI::App& app, const Process& process) {
   if (!app.get_subcommands().empty()) return;
@@ -208,6 +221,7 @@ ExitCode RunBaken(std::vector<std::string> arguments, const Process& process) {
       AddAuthorTool(*pack, "coverage", "What became of each item of the inventories", options.author);
   const CLI::App* manifest = AddAuthorTool(*pack, "manifest", "Write MANIFEST.sha256", options.author);
   const CLI::App* docs = AddPackDocs(*pack, options.docs);
+  const CLI::App* pack_export = AddPackExport(*pack, options.pack_export);
   // CLI11 takes the arguments from the back.
   std::reverse(arguments.begin(), arguments.end());
   try {
@@ -228,6 +242,7 @@ ExitCode RunBaken(std::vector<std::string> arguments, const Process& process) {
   if (cases->parsed()) return RunPackCases(options.author, process);
   if (coverage->parsed()) return RunPackCoverage(options.author, process);
   if (docs->parsed()) return RunPackDocs(options.docs, process);
+  if (pack_export->parsed()) return RunPackExport(options.pack_export, process);
   return manifest->parsed() ? RunPackManifest(options.author, process) : kExitWrongUse;
 }
 

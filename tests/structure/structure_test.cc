@@ -26,6 +26,7 @@ const std::map<std::string, std::set<std::string>>& AllowedFolders() {
       {"rules/engine", {"rules/base", "rules/logic", "rules/engine"}},
       {"rules/pack", {"rules/base", "rules/logic", "rules/engine", "rules/pack"}},
       {"rules/docs", {"rules/base", "rules/logic", "rules/engine", "rules/pack", "rules/docs"}},
+      {"rules/export", {"rules/base", "rules/logic", "rules/engine", "rules/pack", "rules/export"}},
       {"rules/decision", {"rules/base", "rules/logic", "rules/engine", "rules/pack", "rules/decision"}},
       {"rules/explain", {"rules/base", "rules/logic", "rules/engine", "rules/pack", "rules/decision", "rules/explain"}},
       {"rules/review", {"rules/base", "rules/logic", "rules/engine", "rules/pack", "rules/decision", "rules/review"}}};

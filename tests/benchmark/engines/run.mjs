@@ -1,0 +1,45 @@
+// Runs an exported pack on an engine we did not write, and holds what it finds against our own.
+//
+//   node run.mjs ENGINE EXPORT PERSONS [ROUNDS]
+//
+// Prints one line of JSON: the median over rounds of the time for one person, and how many persons come out otherwise.
+// The engine is compiled, and the persons are read, before the clock starts. 1 when anyone comes out otherwise.
+import { readFileSync } from "node:fs";
+
+const engines = { "json-logic": "./json_logic.mjs" };
+
+const same = (found, expected) =>
+  found.length === expected.length && expected.every((value, i) => Number(found[i]) === Number(value));
+
+const disagrees = (found, person) =>
+  !same(found.supported, person.supported) || !same(found.attainable, person.attainable);
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+function timeRound(engine, compiled, persons) {
+  const start = process.hrtime.bigint();
+  for (const person of persons) engine.run(compiled, person.inputs);
+  return Number(process.hrtime.bigint() - start) / 1000 / persons.length;
+}
+
+async function main([name, exportFile, personsFile, rounds = "5"]) {
+  if (!engines[name] || !personsFile) {
+    console.error(`run.mjs ENGINE EXPORT PERSONS [ROUNDS]; engines: ${Object.keys(engines).join(", ")}`);
+    return 2;
+  }
+  const engine = await import(engines[name]);
+  const text = readFileSync(exportFile, "utf8");
+  const compiled = await engine.compile(engine.reads === "text" ? text : JSON.parse(text));
+  const persons = readFileSync(personsFile, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
+  // Also what warms the engine up.
+  const disagreements = persons.filter((person) => disagrees(engine.run(compiled, person.inputs), person)).length;
+  const times = Array.from({ length: Number(rounds) }, () => timeRound(engine, compiled, persons));
+  const per_person_us = Number(median(times).toPrecision(4));
+  console.log(JSON.stringify({ engine: name, per_person_us, persons: persons.length, disagreements }));
+  return disagreements === 0 && persons.length > 0 ? 0 : 1;
+}
+
+process.exitCode = await main(process.argv.slice(2));
