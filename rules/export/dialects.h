@@ -9,6 +9,7 @@
 namespace baken::export_internal {
 
 std::unique_ptr<const Dialect> MakeJsonLogic();
+std::unique_ptr<const Dialect> MakeCel();
 
 }  // namespace baken::export_internal
 

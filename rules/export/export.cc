@@ -5,19 +5,23 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "rules/export/clips.h"
 #include "rules/export/dialects.h"
 #include "rules/export/envelope.h"
 #include "rules/export/layout.h"
 
 namespace baken {
 
-std::vector<std::string> ExportTargets() { return {"json-logic"}; }
+std::vector<std::string> ExportTargets() { return {"json-logic", "cel", "clips"}; }
 
 absl::StatusOr<std::string> ExportPack(const LoadedPack& pack, absl::string_view target) {
   const export_internal::Layout layout(pack.program());
+  using export_internal::WriteEnvelope;
   if (target == "json-logic") {
-    return export_internal::WriteEnvelope(pack, layout, target, *export_internal::MakeJsonLogic(), /*quoted=*/false);
+    return WriteEnvelope(pack, layout, target, *export_internal::MakeJsonLogic(), /*quoted=*/false);
   }
+  if (target == "cel") return WriteEnvelope(pack, layout, target, *export_internal::MakeCel(), /*quoted=*/true);
+  if (target == "clips") return export_internal::WriteClips(pack, layout);
   return absl::InvalidArgumentError(
       absl::StrCat("no target '", target, "'; there are: ", absl::StrJoin(ExportTargets(), ", ")));
 }

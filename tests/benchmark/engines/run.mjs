@@ -6,7 +6,7 @@
 // The engine is compiled, and the persons are read, before the clock starts. 1 when anyone comes out otherwise.
 import { readFileSync } from "node:fs";
 
-const engines = { "json-logic": "./json_logic.mjs" };
+const engines = { "json-logic": "./json_logic.mjs", cel: "./cel.mjs" };
 
 const same = (found, expected) =>
   found.length === expected.length && expected.every((value, i) => Number(found[i]) === Number(value));
