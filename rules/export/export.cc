@@ -7,12 +7,13 @@
 #include "absl/strings/str_join.h"
 #include "rules/export/clips.h"
 #include "rules/export/dialects.h"
+#include "rules/export/elm.h"
 #include "rules/export/envelope.h"
 #include "rules/export/layout.h"
 
 namespace baken {
 
-std::vector<std::string> ExportTargets() { return {"json-logic", "cel", "clips"}; }
+std::vector<std::string> ExportTargets() { return {"json-logic", "cel", "clips", "elm"}; }
 
 absl::StatusOr<std::string> ExportPack(const LoadedPack& pack, absl::string_view target) {
   const export_internal::Layout layout(pack.program());
@@ -22,6 +23,7 @@ absl::StatusOr<std::string> ExportPack(const LoadedPack& pack, absl::string_view
   }
   if (target == "cel") return WriteEnvelope(pack, layout, target, *export_internal::MakeCel(), /*quoted=*/true);
   if (target == "clips") return export_internal::WriteClips(pack, layout);
+  if (target == "elm") return export_internal::WriteElm(pack, layout);
   return absl::InvalidArgumentError(
       absl::StrCat("no target '", target, "'; there are: ", absl::StrJoin(ExportTargets(), ", ")));
 }

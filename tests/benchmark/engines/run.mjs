@@ -6,7 +6,11 @@
 // The engine is compiled, and the persons are read, before the clock starts. 1 when anyone comes out otherwise.
 import { readFileSync } from "node:fs";
 
-const engines = { "json-logic": "./json_logic.mjs", cel: "./cel.mjs" };
+const engines = {
+  "json-logic": "./json_logic.mjs",
+  cel: "./cel.mjs",
+  elm: "./elm.mjs",
+};
 
 const same = (found, expected) =>
   found.length === expected.length && expected.every((value, i) => Number(found[i]) === Number(value));
@@ -19,9 +23,13 @@ function median(values) {
   return sorted[Math.floor(sorted.length / 2)];
 }
 
-function timeRound(engine, compiled, persons) {
+async function timeRound(engine, compiled, persons) {
   const start = process.hrtime.bigint();
-  for (const person of persons) engine.run(compiled, person.inputs);
+  if (engine.waits) {
+    for (const person of persons) await engine.run(compiled, person.inputs);
+  } else {
+    for (const person of persons) engine.run(compiled, person.inputs);
+  }
   return Number(process.hrtime.bigint() - start) / 1000 / persons.length;
 }
 
@@ -31,12 +39,13 @@ async function main([name, exportFile, personsFile, rounds = "5"]) {
     return 2;
   }
   const engine = await import(engines[name]);
-  const text = readFileSync(exportFile, "utf8");
-  const compiled = await engine.compile(engine.reads === "text" ? text : JSON.parse(text));
+  const compiled = await engine.compile(JSON.parse(readFileSync(exportFile, "utf8")));
   const persons = readFileSync(personsFile, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
   // Also what warms the engine up.
-  const disagreements = persons.filter((person) => disagrees(engine.run(compiled, person.inputs), person)).length;
-  const times = Array.from({ length: Number(rounds) }, () => timeRound(engine, compiled, persons));
+  let disagreements = 0;
+  for (const person of persons) disagreements += disagrees(await engine.run(compiled, person.inputs), person) ? 1 : 0;
+  const times = [];
+  for (let round = 0; round < Number(rounds); ++round) times.push(await timeRound(engine, compiled, persons));
   const per_person_us = Number(median(times).toPrecision(4));
   console.log(JSON.stringify({ engine: name, per_person_us, persons: persons.length, disagreements }));
   return disagreements === 0 && persons.length > 0 ? 0 : 1;
