@@ -10,6 +10,7 @@ const engines = {
   "json-logic": "./json_logic.mjs",
   cel: "./cel.mjs",
   elm: "./elm.mjs",
+  zen: "./zen.mjs",
 };
 
 const same = (found, expected) =>
