@@ -67,4 +67,13 @@ std::vector<Person> MakePersons(const LoadedPack& pack, int count, uint64_t seed
   return persons;
 }
 
+std::vector<engine_internal::KnownVariable> KnownOf(const Program& program, const Given& given) {
+  std::vector<engine_internal::KnownVariable> known;
+  for (size_t v = 0; v < given.states.size(); ++v) {
+    if (given.states[v].missing() || program.variables[v].origin == VariableOrigin::kScale) continue;
+    known.push_back({static_cast<int>(v), given.states[v].presence, given.states[v].readings.front()});
+  }
+  return known;
+}
+
 }  // namespace baken

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "baken/v1/decision_support_service.pb.h"
+#include "rules/engine/compiled_evaluator.h"
 #include "rules/engine/evaluation.h"
 #include "rules/pack/loaded_pack.h"
 
@@ -18,6 +19,9 @@ struct Person {
 
 // From nearly nothing answered to nearly everything. The same seed gives the same persons.
 std::vector<Person> MakePersons(const LoadedPack& pack, int count, uint64_t seed);
+
+// What the compiled evaluator reads of a person; scales are left to it.
+std::vector<engine_internal::KnownVariable> KnownOf(const Program& program, const Given& given);
 
 }  // namespace baken
 

@@ -32,15 +32,6 @@ constexpr int kPersons = 1000;
 constexpr size_t kPersonsPerDecided = 20;  // Every so many persons one full assessment.
 constexpr uint64_t kSeed = 20261125;
 
-std::vector<KnownVariable> KnownOf(const Program& program, const Given& given) {
-  std::vector<KnownVariable> known;
-  for (size_t v = 0; v < given.states.size(); ++v) {
-    if (given.states[v].missing() || program.variables[v].origin == VariableOrigin::kScale) continue;
-    known.push_back({static_cast<int>(v), given.states[v].presence, given.states[v].readings.front()});
-  }
-  return known;
-}
-
 void MeasureP1(const LoadedPack& pack, const std::vector<Person>& persons) {
   const Compiled compiled(pack.program());
   CompiledEvaluator evaluator(compiled);
