@@ -101,8 +101,10 @@ void MarkKept(Compiled& compiled) {
       compiled.variables[static_cast<size_t>(conclusion.variable)].closing = true;
     }
   }
-  for (int variable : BearingVariables(program, nodes))
+  for (int variable : BearingVariables(program, nodes)) {
     compiled.variables[static_cast<size_t>(variable)].closing = true;
+    compiled.variables[static_cast<size_t>(variable)].feeds = true;
+  }
 }
 
 void FillNothingKnown(Compiled& compiled) {

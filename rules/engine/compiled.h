@@ -39,14 +39,15 @@ struct CompiledUse {
   int64_t high = 0;
 };
 
-// Where what concerns a variable stands.
-struct CompiledVariable {
+// Where what concerns a variable stands. One line of cache: most of an evaluation is going through these.
+struct alignas(64) CompiledVariable {
   VariableKind kind = VariableKind::kBoolean;
-  bool kept = false;     // Its reading is needed later: by a score, a conclusion or a comparison of two variables.
-  bool paired = false;   // Compared with another variable.
-  bool closing = false;  // Conditions of implications, or scores they read, depend on it.
-  int first_slot = 0;    // Its comparisons have slots [first_slot, first_slot + leaf_count), rounded up to whole words,
-  int first_leaf = 0;    // and stand in Compiled::leaves from here.
+  bool kept : 1 = false;     // Its reading is needed later: by a score, a conclusion or a comparison of two variables.
+  bool paired : 1 = false;   // Compared with another variable.
+  bool closing : 1 = false;  // An implication fills it in, or it feeds one.
+  bool feeds : 1 = false;  // Conditions of implications or impossible combinations, or scores they read, depend on it.
+  int first_slot = 0;  // Its comparisons have slots [first_slot, first_slot + leaf_count), rounded up to whole words,
+  int first_leaf = 0;  // and stand in Compiled::leaves from here.
   int leaf_count = 0;
   int stride = 0;      // Slots of a row: leaf_count, up to a multiple of eight.
   int first_row = -1;  // In Compiled::rows, one per class of values: what each comparison says of it. Not for sets.
@@ -57,12 +58,11 @@ struct CompiledVariable {
   int cut_count = 0;
   int first_use = 0;  // In Compiled::uses.
   int use_count = 0;
-  int total_of = -1;     // Scale of which it is the total.
-  int total_group = -1;  // The last scale of that one's group.
-  int score_of = -1;     // Scale of which it is the score.
+  int total_of = -1;  // Scale of which it is the total.
   int64_t minimum = 0;
   int64_t maximum = 0;
 };
+static_assert(sizeof(CompiledVariable) == 64);
 
 // A comparison of two variables.
 struct CompiledPair {
@@ -93,8 +93,10 @@ struct CompiledCount {
 struct CompiledConclusion {
   int variable = -1;
   ProgramConclusion::Kind kind = ProgramConclusion::Kind::kValue;
-  int64_t value = 0;  // Number, or the bit of a code.
-  uint64_t none = 0;  // Bit of "none of these".
+  int64_t value = 0;   // Number, or the bit of a code.
+  uint64_t none = 0;   // Bit of "none of these".
+  bool known = false;  // What it says is all that the variable can be.
+  Reading reading;     // What it makes of a variable of which nothing is known.
 };
 
 struct CompiledImplication {
@@ -162,6 +164,8 @@ class Compiled {
   int first_skip_rule = 0;                        // from here on.
   std::vector<CompiledConclusion> conclusions;
   std::vector<std::vector<int>> scale_groups;  // By scale: itself, or the whole with its parts; parts first.
+  // By scale: the last of its group.
+  int LastOfGroup(int scale) const { return scale_groups[static_cast<size_t>(scale)].back(); }
 
   // Findings as readers have numbers from here on.
   int first_finding_reader() const { return static_cast<int>(steps.size()); }

@@ -48,9 +48,12 @@ class CompiledEvaluator {
 
   void Reset();
   const Reading& Now(int variable) const;
+  template <bool kFresh>
   void Place(int variable, Presence presence, const Reading& reading);
+  template <bool kFresh>
   void SetLeaves(int variable, const CompiledVariable& at, const Reading& reading);
   Span Points(const CompiledVariable& at, const CompiledUse& use, const Reading& reading) const;
+  template <bool kFresh>
   void AddToScales(const CompiledVariable& at, int variable, Presence presence, const Reading& reading);
   const Slot* Row(const CompiledVariable& at, const Reading& reading) const;
 
@@ -64,9 +67,9 @@ class CompiledEvaluator {
 
   bool Close();
   void Reopen();
-  bool ApplyAll(bool skip_rules, bool& contradictory);
+  bool ApplyAll(bool skip_rules);
   void FindHolding();
-  bool Apply(const CompiledConclusion& conclusion, bool skip_rule, bool& contradictory);
+  void Apply(const CompiledConclusion& conclusion, bool skip_rule);
 
   bool Finish();
   void Run(const std::vector<CompiledRun>& runs);
@@ -85,14 +88,17 @@ class CompiledEvaluator {
   std::vector<Reading> readings_;         // Of kept variables; void where absent.
   std::vector<ScaleNow> scales_unknown_;  // When nothing is known.
   std::vector<ScaleNow> scales_;
-  std::vector<int> touched_;           // Scales, one per group.
-  std::vector<KnownVariable> before_;  // What implications changed, as it was before, oldest first.
-  std::vector<uint64_t> waiting_;      // Bit i: implication i has not held yet,
-  std::vector<uint64_t> holding_;      // or holds now.
+  std::vector<int> touched_;            // Scales, one per group.
+  std::vector<int> filled_;             // Variables that implications filled in,
+  std::vector<KnownVariable> widened_;  // and what they made of others, as it was before, oldest first.
+  std::vector<uint64_t> waiting_;       // Bit i: implication i has not held yet,
+  std::vector<uint64_t> holding_;       // or holds now.
   std::vector<Verdict> verdicts_;
   std::vector<uint64_t> marked_;  // Readers to look at again.
   std::vector<Slot> closing_before_;
   bool marking_ = false;
+  bool contradictory_ = false;  // An implication says otherwise than what is known.
+  bool fed_ = false;            // What conditions of implications go by has changed.
   bool pairs_changed_ = true;
   bool all_ = true;      // No step after the closing ones has been run yet.
   bool closed_ = false;  // Implications are at rest and nothing contradicts.

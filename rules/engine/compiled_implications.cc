@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "rules/engine/compiled_evaluator.h"
+#include "rules/engine/compiled_place.h"
 
 namespace baken::engine_internal {
 namespace {
@@ -47,7 +47,7 @@ Reading WithConclusion(VariableKind kind, const CompiledConclusion& conclusion, 
 
 }  // namespace
 
-// As the reference evaluator: scores, then conditions, then conclusions, until nothing changes.
+// As the reference evaluator: scores, then conditions, then conclusions, until nothing changes that conditions go by.
 bool CompiledEvaluator::Close() {
   waiting_.assign(holding_.size(), ~uint64_t{0});
   for (bool first = true;; first = false) {
@@ -57,26 +57,32 @@ bool CompiledEvaluator::Close() {
     auto holds = [&](int slot) { return slots_[static_cast<size_t>(slot)] == kSurely; };
     if (first && std::any_of(compiled_.impossible_slots.begin(), compiled_.impossible_slots.end(), holds)) return false;
     FindHolding();
-    bool contradictory = false;
-    const bool changed = ApplyAll(/*skip_rules=*/false, contradictory) ||
-                         (!contradictory && ApplyAll(/*skip_rules=*/true, contradictory));
-    if (contradictory) return false;
-    if (!changed) return true;
+    fed_ = false;
+    if (!ApplyAll(/*skip_rules=*/false)) return false;
+    if (!fed_ && !ApplyAll(/*skip_rules=*/true)) return false;
+    if (fed_) continue;
+    if (!RefreshScores()) return false;
+    RefreshPairs();
+    return true;
   }
 }
 
 // Takes back what implications filled in.
 void CompiledEvaluator::Reopen() {
-  for (auto at = before_.rbegin(); at != before_.rend(); ++at) Place(at->variable, at->presence, at->reading);
-  before_.clear();
+  for (auto at = widened_.rbegin(); at != widened_.rend(); ++at) Place<false>(at->variable, at->presence, at->reading);
+  for (int variable : filled_) {
+    Place<false>(variable, Presence::kAbsent, compiled_.unknown[static_cast<size_t>(variable)]);
+  }
+  widened_.clear();
+  filled_.clear();
 }
 
-// Of those waiting. One that held has done what it can: what it concludes stays so, or finds no room, as long as
-// nothing contradicts.
-bool CompiledEvaluator::ApplyAll(bool skip_rules, bool& contradictory) {
+// Of those waiting; false when one contradicts what is known. One that held has done what it can: what it concludes
+// stays so, or finds no room, as long as nothing contradicts.
+bool CompiledEvaluator::ApplyAll(bool skip_rules) {
   const int begin = skip_rules ? compiled_.first_skip_rule : 0;
   const int end = skip_rules ? static_cast<int>(compiled_.implications.size()) : compiled_.first_skip_rule;
-  bool changed = false;
+  contradictory_ = false;
   for (int first = begin / kBits * kBits; first < end; first += kBits) {
     uint64_t& waiting = waiting_[static_cast<size_t>(first / kBits)];
     uint64_t now = waiting & holding_[static_cast<size_t>(first / kBits)];
@@ -86,13 +92,12 @@ bool CompiledEvaluator::ApplyAll(bool skip_rules, bool& contradictory) {
     for (; now != 0; now &= now - 1) {
       const auto& implication = compiled_.implications[static_cast<size_t>(first + std::countr_zero(now))];
       for (int i = implication.begin; i < implication.end; ++i) {
-        const CompiledConclusion& conclusion = compiled_.conclusions[static_cast<size_t>(i)];
-        changed = Apply(conclusion, skip_rules, contradictory) || changed;
-        if (contradictory) return false;
+        Apply(compiled_.conclusions[static_cast<size_t>(i)], skip_rules);
+        if (contradictory_) return false;
       }
     }
   }
-  return changed;
+  return true;
 }
 
 // Which implications certainly hold before a pass changes anything.
@@ -108,20 +113,29 @@ void CompiledEvaluator::FindHolding() {
   }
 }
 
-bool CompiledEvaluator::Apply(const CompiledConclusion& conclusion, bool skip_rule, bool& contradictory) {
+void CompiledEvaluator::Apply(const CompiledConclusion& conclusion, bool skip_rule) {
   const size_t index = static_cast<size_t>(conclusion.variable);
-  const Reading& now = Now(conclusion.variable);
-  const VariableKind kind = compiled_.variables[index].kind;
-  if (Agrees(kind, conclusion, now)) return false;
+  const CompiledVariable& at = compiled_.variables[index];
   const Presence presence = presence_[index];
-  const bool missing = presence == Presence::kAbsent;
-  if (!missing && !HasRoom(conclusion, now)) {
-    contradictory = !skip_rule;
-    return false;
+  if (presence == Presence::kAbsent) {
+    if (conclusion.known) return;
+    filled_.push_back(conclusion.variable);
+    if (marking_) {
+      Place<false>(conclusion.variable, Presence::kImplied, conclusion.reading);
+    } else {
+      Place<true>(conclusion.variable, Presence::kImplied, conclusion.reading);
+    }
+  } else {
+    const Reading now = readings_[index];
+    if (Agrees(at.kind, conclusion, now)) return;
+    if (!HasRoom(conclusion, now)) {
+      contradictory_ = !skip_rule;
+      return;
+    }
+    widened_.push_back({conclusion.variable, presence, now});
+    Place<false>(conclusion.variable, presence, WithConclusion(at.kind, conclusion, now));
   }
-  before_.push_back({conclusion.variable, presence, now});
-  Place(conclusion.variable, missing ? Presence::kImplied : presence, WithConclusion(kind, conclusion, now));
-  return true;
+  fed_ = fed_ || at.feeds;
 }
 
 }  // namespace baken::engine_internal

@@ -1,52 +1,9 @@
 // Scores of a compiled program: what ComputeScores does, for scales of which something changed, without contradiction.
 #include <algorithm>
-#include <bit>
 
-#include "rules/engine/compiled_evaluator.h"
+#include "rules/engine/compiled_place.h"
 
 namespace baken::engine_internal {
-
-Span CompiledEvaluator::Points(const CompiledVariable& at, const CompiledUse& use, const Reading& reading) const {
-  if (use.points < 0) return {reading.low, reading.high};
-  const int64_t* points = &compiled_.points[static_cast<size_t>(use.points)];
-  if (at.kind == VariableKind::kOneOf) {
-    const uint64_t may = reading.may.to_ullong();
-    if (!std::has_single_bit(may)) return {use.low, use.high};  // One-ofs are settled or wholly open.
-    const int64_t earned = points[std::countr_zero(may)];
-    return {earned, earned};
-  }
-  Span span{points[reading.low - at.minimum], points[reading.low - at.minimum]};
-  for (int64_t value = reading.low + 1; value <= reading.high; ++value) {
-    span.low = std::min(span.low, points[value - at.minimum]);
-    span.high = std::max(span.high, points[value - at.minimum]);
-  }
-  return span;
-}
-
-void CompiledEvaluator::AddToScales(const CompiledVariable& at, int variable, Presence presence,
-                                    const Reading& reading) {
-  const Presence was = presence_[static_cast<size_t>(variable)];
-  const int answered = static_cast<int>(presence == Presence::kAnswered) - static_cast<int>(was == Presence::kAnswered);
-  for (int i = 0; i < at.use_count; ++i) {
-    const CompiledUse& use = compiled_.uses[static_cast<size_t>(at.first_use + i)];
-    ScaleNow& scale = scales_[static_cast<size_t>(use.scale)];
-    Touch(use.group);
-    scale.answered += answered;
-    if (!use.counts) continue;
-    const Span unknown{use.low, use.high};
-    const Span before = was == Presence::kAbsent ? unknown : Points(at, use, readings_[static_cast<size_t>(variable)]);
-    const Span after = presence == Presence::kAbsent ? unknown : Points(at, use, reading);
-    scale.items.low += after.low - before.low;
-    scale.items.high += after.high - before.high;
-  }
-}
-
-void CompiledEvaluator::Touch(int group) {
-  ScaleNow& last = scales_[static_cast<size_t>(group)];
-  if (last.touched) return;
-  last.touched = true;
-  touched_.push_back(group);
-}
 
 // False when a total lies outside what its items allow; it is looked at again next time.
 bool CompiledEvaluator::RefreshScores() {
@@ -126,7 +83,7 @@ void CompiledEvaluator::PublishScore(int scale) {
   score.low = now.now.low;
   score.high = now.now.high;
   const CompiledVariable& at = compiled_.variables[static_cast<size_t>(definition.variable)];
-  if (at.leaf_count > 0) SetLeaves(definition.variable, at, score);
+  if (at.leaf_count > 0) SetLeaves<false>(definition.variable, at, score);
 }
 
 }  // namespace baken::engine_internal

@@ -1,7 +1,7 @@
 // Steps and findings of a compiled program.
 #include <bit>
 
-#include "rules/engine/compiled_evaluator.h"
+#include "rules/engine/compiled_place.h"
 
 namespace baken::engine_internal {
 namespace {
@@ -94,13 +94,6 @@ void CompiledEvaluator::ConcludeFindings() {
       verdicts_[static_cast<size_t>(finding)] = ToVerdict(slots_.data(), levels, group.level_count);
       levels += group.level_count;
     }
-  }
-}
-
-void CompiledEvaluator::Mark(const std::vector<int>& readers) {
-  if (!marking_) return;
-  for (int reader : readers) {
-    marked_[static_cast<size_t>(reader / kBits)] |= uint64_t{1} << (reader % kBits);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "rules/engine/conclusions.h"
 #include "rules/engine/nodes.h"
 #include "rules/engine/points.h"
 
@@ -107,9 +108,15 @@ void AddImplication(const ProgramImplication& implication, int slot, Compiled& c
   added.begin = static_cast<int>(compiled.conclusions.size());
   for (const ProgramConclusion& from : implication.conclusions) {
     const Variable& variable = compiled.program.variables[static_cast<size_t>(from.variable)];
-    CompiledConclusion conclusion{from.variable, from.kind, from.number, 0};
+    CompiledConclusion conclusion;
+    conclusion.variable = from.variable;
+    conclusion.kind = from.kind;
+    conclusion.value = from.number;
     if (from.code >= 0) conclusion.value = static_cast<int64_t>(uint64_t{1} << from.code);
     if (variable.none_code >= 0) conclusion.none = uint64_t{1} << variable.none_code;
+    const Reading unknown = UnknownReading(variable, compiled.program.CodeCount(variable));
+    conclusion.known = Agrees(variable, from, unknown);
+    conclusion.reading = WithConclusion(variable, from, unknown);
     compiled.conclusions.push_back(conclusion);
   }
   added.end = static_cast<int>(compiled.conclusions.size());
@@ -136,9 +143,7 @@ void LinkScales(Compiled& compiled) {
     const ProgramScale& scale = program.scales[s];
     const int number = static_cast<int>(s);
     at(scale.total_variable).total_of = number;
-    at(scale.total_variable).total_group = scale.part_of < 0 ? number : scale.part_of;
     at(scale.total_variable).kept = true;
-    at(scale.variable).score_of = number;
     std::vector<int>& group = compiled.scale_groups[static_cast<size_t>(scale.part_of < 0 ? number : scale.part_of)];
     if (scale.part_of < 0) {
       group.push_back(number);

@@ -11,7 +11,7 @@
 
 namespace baken {
 
-enum class VariableKind { kBoolean, kNumber, kOneOf, kSet };
+enum class VariableKind : uint8_t { kBoolean, kNumber, kOneOf, kSet };
 enum class VariableOrigin { kFact, kAge, kScale, kRequesterRole };
 
 // The fixed part of a variable.
