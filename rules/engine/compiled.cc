@@ -12,35 +12,46 @@ namespace baken::engine_internal {
 namespace {
 
 // Who reads which slot, told to those who own it.
-void TellReaders(Compiled& compiled, int slot, int reader) {
-  if (slot >= compiled.first_step_slot) {
-    compiled.step_readers[static_cast<size_t>(slot - compiled.first_step_slot)].push_back(reader);
-    return;
+class Owners {
+ public:
+  explicit Owners(Compiled& compiled)
+      : of_slot_(static_cast<size_t>(compiled.first_step_slot) + compiled.steps.size(), nullptr) {
+    compiled.variable_readers.resize(compiled.variables.size());
+    compiled.step_readers.resize(compiled.steps.size());
+    for (size_t v = 0; v < compiled.variables.size(); ++v) {
+      const CompiledVariable& variable = compiled.variables[v];
+      for (int i = 0; i < variable.leaf_count; ++i) Of(variable.first_slot + i) = &compiled.variable_readers[v];
+    }
+    for (CompiledPair& pair : compiled.pairs) Of(pair.slot) = &pair.readers;
+    for (size_t step = 0; step < compiled.steps.size(); ++step) {
+      Of(compiled.first_step_slot + static_cast<int>(step)) = &compiled.step_readers[step];
+    }
   }
-  for (CompiledPair& pair : compiled.pairs) {
-    if (pair.slot == slot) return pair.readers.push_back(reader);
-  }
-  auto after = std::upper_bound(compiled.variables.begin(), compiled.variables.end(), slot,
-                                [](int at, const CompiledVariable& variable) { return at < variable.first_slot; });
-  if (after == compiled.variables.begin()) return;  // A constant.
-  const auto owner = std::prev(after) - compiled.variables.begin();
-  compiled.variable_readers[static_cast<size_t>(owner)].push_back(reader);
-}
 
-void FindStepReaders(Compiled& compiled, const CompiledRun& run) {
+  void Tell(int slot, int reader) {
+    if (Of(slot) != nullptr) Of(slot)->push_back(reader);  // Nobody owns a constant.
+  }
+
+ private:
+  std::vector<int>*& Of(int slot) { return of_slot_[static_cast<size_t>(slot)]; }
+
+  std::vector<std::vector<int>*> of_slot_;
+};
+
+void FindStepReaders(Compiled& compiled, const CompiledRun& run, Owners& owners) {
   for (int step = run.begin; step < run.end; ++step) {
     const CompiledStep& at = compiled.steps[static_cast<size_t>(step)];
     if (run.kind == NodeKind::kAtLeast) {
-      for (int slot : compiled.counts[at.a].slots) TellReaders(compiled, slot, step);
+      for (int slot : compiled.counts[at.a].slots) owners.Tell(slot, step);
     } else if (run.kind == NodeKind::kFamily) {
       for (const CompiledFamilyMember& member : compiled.families[at.a].members) {
-        TellReaders(compiled, member.positive, step);
-        TellReaders(compiled, member.negative, step);
+        owners.Tell(member.positive, step);
+        owners.Tell(member.negative, step);
         compiled.scale_readers[static_cast<size_t>(member.scale)].push_back(step);
       }
     } else {
-      TellReaders(compiled, static_cast<int>(at.a), step);
-      TellReaders(compiled, static_cast<int>(at.b), step);
+      owners.Tell(static_cast<int>(at.a), step);
+      owners.Tell(static_cast<int>(at.b), step);
     }
   }
 }
@@ -51,13 +62,12 @@ void KeepOnce(std::vector<int>& readers) {
 }
 
 void FindReaders(Compiled& compiled) {
-  compiled.variable_readers.resize(compiled.variables.size());
-  compiled.step_readers.resize(compiled.steps.size());
+  Owners owners(compiled);
   compiled.scale_readers.resize(compiled.program.scales.size());
-  for (const CompiledRun& run : compiled.runs) FindStepReaders(compiled, run);
+  for (const CompiledRun& run : compiled.runs) FindStepReaders(compiled, run, owners);
   for (size_t f = 0; f < compiled.finding_slots.size(); ++f) {
     for (int slot : compiled.finding_slots[f]) {
-      TellReaders(compiled, slot, compiled.first_finding_reader() + static_cast<int>(f));
+      owners.Tell(slot, compiled.first_finding_reader() + static_cast<int>(f));
     }
   }
   for (auto& readers : compiled.step_readers) KeepOnce(readers);
@@ -82,13 +92,11 @@ void GroupFindings(Compiled& compiled) {
   for (auto& [count, group] : groups) compiled.finding_groups.push_back(std::move(group));
 }
 
-void MarkKept(Compiled& compiled) {
+void MarkVariables(Compiled& compiled) {
   const Program& program = compiled.program;
-  auto keep = [&](int variable) { compiled.variables[static_cast<size_t>(variable)].kept = true; };
   for (const CompiledPair& pair : compiled.pairs) {
     const Node& node = program.nodes[static_cast<size_t>(pair.node)];
     for (int variable : {node.variable, node.other}) {
-      keep(variable);
       compiled.variables[static_cast<size_t>(variable)].paired = true;
     }
   }
@@ -97,7 +105,6 @@ void MarkKept(Compiled& compiled) {
   for (const ProgramImplication& implication : program.implications) {
     nodes.push_back(implication.node);
     for (const ProgramConclusion& conclusion : implication.conclusions) {
-      keep(conclusion.variable);
       compiled.variables[static_cast<size_t>(conclusion.variable)].closing = true;
     }
   }
@@ -153,7 +160,8 @@ Compiled::Compiled(const Program& of) : program(of) {
   FillRows(*this);
   LinkScales(*this);
   AddImplications(implied, *this);
-  MarkKept(*this);
+  MarkVariables(*this);
+  AddEffects(*this);
   FindReaders(*this);
   GroupFindings(*this);
   FillNothingKnown(*this);

@@ -39,30 +39,46 @@ struct CompiledUse {
   int64_t high = 0;
 };
 
+// A word of slots that nobody reads, for what is said of variables without comparisons. Before it are the constants.
+constexpr int kNobodysSlot = 8;
+
 // Where what concerns a variable stands. One line of cache: most of an evaluation is going through these.
 struct alignas(64) CompiledVariable {
   VariableKind kind = VariableKind::kBoolean;
-  bool kept : 1 = false;     // Its reading is needed later: by a score, a conclusion or a comparison of two variables.
-  bool paired : 1 = false;   // Compared with another variable.
-  bool closing : 1 = false;  // An implication fills it in, or it feeds one.
+  bool searched : 1 = false;  // A single value has no row to look up: sets, and numbers of a wide range.
+  bool simple : 1 = false;    // Each single value has an effect.
+  bool paired : 1 = false;    // Compared with another variable.
+  bool closing : 1 = false;   // An implication fills it in, or it feeds one.
   bool feeds : 1 = false;  // Conditions of implications or impossible combinations, or scores they read, depend on it.
-  int first_slot = 0;  // Its comparisons have slots [first_slot, first_slot + leaf_count), rounded up to whole words,
-  int first_leaf = 0;  // and stand in Compiled::leaves from here.
+  int first_slot = kNobodysSlot;  // Its comparisons have slots [first_slot, first_slot + leaf_count), rounded up to
+  int first_leaf = 0;             // whole words, and stand in Compiled::leaves from here.
   int leaf_count = 0;
-  int stride = 0;      // Slots of a row: leaf_count, up to a multiple of eight.
-  int first_row = -1;  // In Compiled::rows, one per class of values: what each comparison says of it. Not for sets.
-  // Numbers: value v is in the class at first_class + v - minimum of Compiled::classes, or, of wide ranges (then -1),
-  // as many as there are of its `cuts` up to v. Booleans and one-ofs have a class per value.
-  int first_class = -1;
+  int stride = 0;     // Slots of a row: leaf_count, up to a multiple of eight.
+  int first_row = 0;  // In Compiled::rows, one per class of values: what each comparison says of it. Not for sets.
+  // Value v, in codes or from the minimum, is in the class at first_class + v of Compiled::classes, or, of wide ranges,
+  // as many as there are of its `cuts` up to v.
+  int first_class = 0;
   int first_cut = 0;
   int cut_count = 0;
-  int first_use = 0;  // In Compiled::uses.
-  int use_count = 0;
-  int total_of = -1;  // Scale of which it is the total.
+  int first_effect = 0;  // Of value v at first_effect + v of Compiled::effects; of variables that are simple.
+  int first_use = 0;     // In Compiled::uses.
+  int16_t use_count = 0;
+  int16_t total_group = 0;  // The last scale of the group of which it is a total; of others, the number of scales.
   int64_t minimum = 0;
   int64_t maximum = 0;
 };
 static_assert(sizeof(CompiledVariable) == 64);
+
+// All that one value of a variable does when nothing was known of it before.
+struct alignas(32) CompiledEffect {
+  uint64_t row = 0;  // What its comparisons say, for the word of slots from `slot` on.
+  int slot = kNobodysSlot;
+  int low = 0;  // What the value adds to the bounds of the sum of `scale`.
+  int high = 0;
+  int16_t scale = 0;  // As an item. Where there is none, the number of scales.
+  int16_t whole = 0;  // The scale of which that one is a part.
+  int16_t group = 0;  // What is to be resolved again, also for a total.
+};
 
 // A comparison of two variables.
 struct CompiledPair {
@@ -142,6 +158,7 @@ class Compiled {
   std::vector<uint16_t> classes;
   std::vector<int64_t> cuts;
   std::vector<CompiledUse> uses;
+  std::vector<CompiledEffect> effects;
   std::vector<int64_t> points;
   std::vector<CompiledPair> pairs;
   std::vector<Reading> unknown;     // By variable: its whole domain.

@@ -27,6 +27,8 @@ CompiledEvaluator::CompiledEvaluator(const Compiled& compiled)
     now.resolved = now.now = {score.minimum, score.maximum};
     scales_unknown_.push_back(now);
   }
+  scales_unknown_.emplace_back();
+  touched_.resize(scales_unknown_.size() / kBits + 1);
   const size_t readers = compiled.steps.size() + compiled.finding_slots.size();
   marked_.resize(readers / kBits + 1);
   holding_.resize(compiled.implications.size() / kBits + 1);
@@ -38,7 +40,7 @@ void CompiledEvaluator::Reset() {
   std::memcpy(slots_.data(), compiled_.nothing_known.data(), compiled_.nothing_known.size());
   presence_.assign(compiled_.variables.size(), Presence::kAbsent);
   scales_ = scales_unknown_;
-  touched_.clear();
+  std::fill(touched_.begin(), touched_.end(), 0);
   filled_.clear();
   widened_.clear();
   std::fill(marked_.begin(), marked_.end(), 0);
@@ -48,7 +50,7 @@ void CompiledEvaluator::Reset() {
 
 bool CompiledEvaluator::Conclude(const std::vector<KnownVariable>& known) {
   Reset();
-  for (const KnownVariable& at : known) Place<true>(at.variable, at.presence, at.reading);
+  for (const KnownVariable& at : known) PlaceFresh(at.variable, at.presence, at.reading);
   all_ = true;
   closed_ = Close();
   return closed_ && Finish();
@@ -62,8 +64,8 @@ void CompiledEvaluator::Change(const KnownVariable& known) {
     closed_ = false;
   }
   const bool absent = known.presence == Presence::kAbsent || known.presence == Presence::kDeclined;
-  Place<false>(known.variable, absent ? Presence::kAbsent : known.presence,
-               absent ? compiled_.unknown[static_cast<size_t>(known.variable)] : known.reading);
+  Place(known.variable, absent ? Presence::kAbsent : known.presence,
+        absent ? compiled_.unknown[static_cast<size_t>(known.variable)] : known.reading);
 }
 
 bool CompiledEvaluator::Update() {

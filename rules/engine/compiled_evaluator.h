@@ -43,17 +43,14 @@ class CompiledEvaluator {
     Span now;            // The score: bounded by the whole too.
     bool given = false;  // As ScaleState.
     bool bounded = false;
-    bool touched = false;  // Its group is to be resolved again.
   };
 
   void Reset();
   const Reading& Now(int variable) const;
-  template <bool kFresh>
   void Place(int variable, Presence presence, const Reading& reading);
-  template <bool kFresh>
+  void PlaceFresh(int variable, Presence presence, const Reading& reading);
   void SetLeaves(int variable, const CompiledVariable& at, const Reading& reading);
   Span Points(const CompiledVariable& at, const CompiledUse& use, const Reading& reading) const;
-  template <bool kFresh>
   void AddToScales(const CompiledVariable& at, int variable, Presence presence, const Reading& reading);
   const Slot* Row(const CompiledVariable& at, const Reading& reading) const;
 
@@ -85,10 +82,10 @@ class CompiledEvaluator {
   const Compiled& compiled_;
   std::vector<Slot> slots_;
   std::vector<Presence> presence_;
-  std::vector<Reading> readings_;         // Of kept variables; void where absent.
-  std::vector<ScaleNow> scales_unknown_;  // When nothing is known.
+  std::vector<Reading> readings_;         // Void where absent.
+  std::vector<ScaleNow> scales_unknown_;  // When nothing is known. One more than there are, which nobody reads.
   std::vector<ScaleNow> scales_;
-  std::vector<int> touched_;            // Scales, one per group.
+  std::vector<uint64_t> touched_;       // Bit i: scale i, the last of its group, is to be resolved again.
   std::vector<int> filled_;             // Variables that implications filled in,
   std::vector<KnownVariable> widened_;  // and what they made of others, as it was before, oldest first.
   std::vector<uint64_t> waiting_;       // Bit i: implication i has not held yet,

@@ -69,9 +69,9 @@ bool CompiledEvaluator::Close() {
 
 // Takes back what implications filled in.
 void CompiledEvaluator::Reopen() {
-  for (auto at = widened_.rbegin(); at != widened_.rend(); ++at) Place<false>(at->variable, at->presence, at->reading);
+  for (auto at = widened_.rbegin(); at != widened_.rend(); ++at) Place(at->variable, at->presence, at->reading);
   for (int variable : filled_) {
-    Place<false>(variable, Presence::kAbsent, compiled_.unknown[static_cast<size_t>(variable)]);
+    Place(variable, Presence::kAbsent, compiled_.unknown[static_cast<size_t>(variable)]);
   }
   widened_.clear();
   filled_.clear();
@@ -120,11 +120,7 @@ void CompiledEvaluator::Apply(const CompiledConclusion& conclusion, bool skip_ru
   if (presence == Presence::kAbsent) {
     if (conclusion.known) return;
     filled_.push_back(conclusion.variable);
-    if (marking_) {
-      Place<false>(conclusion.variable, Presence::kImplied, conclusion.reading);
-    } else {
-      Place<true>(conclusion.variable, Presence::kImplied, conclusion.reading);
-    }
+    PlaceFresh(conclusion.variable, Presence::kImplied, conclusion.reading);
   } else {
     const Reading now = readings_[index];
     if (Agrees(at.kind, conclusion, now)) return;
@@ -133,7 +129,7 @@ void CompiledEvaluator::Apply(const CompiledConclusion& conclusion, bool skip_ru
       return;
     }
     widened_.push_back({conclusion.variable, presence, now});
-    Place<false>(conclusion.variable, presence, WithConclusion(at.kind, conclusion, now));
+    Place(conclusion.variable, presence, WithConclusion(at.kind, conclusion, now));
   }
   fed_ = fed_ || at.feeds;
 }

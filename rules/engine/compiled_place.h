@@ -13,20 +13,24 @@
 namespace baken::engine_internal {
 
 // As EvaluateReading says of a comparison with one variable.
-inline Slot LeafValue(VariableKind kind, const CompiledLeaf& leaf, const Reading& reading) {
+inline Slot NumberLeaf(const CompiledLeaf& leaf, int64_t low, int64_t high) {
+  const bool within = (low >= leaf.low) & (high <= leaf.high);
+  const bool outside = (high < leaf.low) | (low > leaf.high);
+  const bool certain = leaf.negated ? outside : within;
+  const bool never = leaf.negated ? within : outside;
+  return static_cast<Slot>(static_cast<int>(certain) | static_cast<int>(!never) << 1);
+}
+
+inline Slot CodesLeaf(VariableKind kind, const CompiledLeaf& leaf, const Reading& reading) {
   const uint64_t mask = static_cast<uint64_t>(leaf.low);
   const uint64_t may = reading.may.to_ullong();
-  bool certain = reading.low >= leaf.low && reading.high <= leaf.high;
-  bool never = reading.high < leaf.low || reading.low > leaf.high;
-  if (kind == VariableKind::kSet) {
-    certain = (reading.in.to_ullong() & mask) != 0;
-    never = (may & mask) == 0;
-  } else if (kind == VariableKind::kOneOf) {
-    certain = (may & ~mask) == 0;
-    never = (may & mask) == 0;
-  }
-  if (leaf.negated) std::swap(certain, never);
-  return certain ? kSurely : never ? kNever : kMaybe;
+  const bool is_set = kind == VariableKind::kSet;
+  const bool within = is_set ? (reading.in.to_ullong() & mask) != 0 : (may & ~mask) == 0;
+  const bool outside = (may & mask) == 0;
+  const bool certain = leaf.negated ? outside : within;
+  const bool never = leaf.negated ? within : outside;
+  return static_cast<Slot>(static_cast<int>(certain) | static_cast<int>(!never && !certain) << 1 |
+                           static_cast<int>(certain) << 1);
 }
 
 // The row of a settled value; null for others, and for sets.
@@ -39,42 +43,39 @@ inline const Slot* CompiledEvaluator::Row(const CompiledVariable& at, const Read
     row = std::countr_zero(may);
   } else {
     if (reading.low != reading.high || reading.low < at.minimum || reading.low > at.maximum) return nullptr;
-    if (at.first_class >= 0) {
-      row = compiled_.classes[static_cast<size_t>(at.first_class + (reading.low - at.minimum))];
-    } else {
+    if (at.searched) {
       const auto first = compiled_.cuts.begin() + at.first_cut;
       row = std::upper_bound(first, first + at.cut_count, reading.low) - first;
+    } else {
+      row = compiled_.classes[static_cast<size_t>(at.first_class + (reading.low - at.minimum))];
     }
   }
   return &compiled_.rows[static_cast<size_t>(at.first_row + row * at.stride)];
 }
 
-// `kFresh`: nothing was known of the variable, and nobody needs to hear what changed.
-template <bool kFresh>
 inline void CompiledEvaluator::SetLeaves(int variable, const CompiledVariable& at, const Reading& reading) {
   constexpr int kWord = 8;
   Slot* to = &slots_[static_cast<size_t>(at.first_slot)];
   bool changed = false;
   if (const Slot* row = Row(at, reading); row != nullptr) {
-    int i = 0;
-    do {  // Most have one word.
+    for (int i = 0; i < at.stride; i += kWord) {
       uint64_t before = 0;
       uint64_t now = 0;
-      if (!kFresh) std::memcpy(&before, to + i, kWord);
+      std::memcpy(&before, to + i, kWord);
       std::memcpy(&now, row + i, kWord);
       std::memcpy(to + i, &now, kWord);
       changed = changed || before != now;
-      i += kWord;
-    } while (i < at.stride);
+    }
   } else {
     const CompiledLeaf* leaf = &compiled_.leaves[static_cast<size_t>(at.first_leaf)];
+    const bool numbers = at.kind == VariableKind::kNumber || at.kind == VariableKind::kBoolean;
     for (int i = 0; i < at.leaf_count; ++i) {
-      const Slot slot = LeafValue(at.kind, leaf[i], reading);
+      const Slot slot = numbers ? NumberLeaf(leaf[i], reading.low, reading.high) : CodesLeaf(at.kind, leaf[i], reading);
       changed = changed || to[i] != slot;
       to[i] = slot;
     }
   }
-  if (!kFresh && changed && marking_) Mark(compiled_.variable_readers[static_cast<size_t>(variable)]);
+  if (changed && marking_) Mark(compiled_.variable_readers[static_cast<size_t>(variable)]);
 }
 
 inline Span CompiledEvaluator::Points(const CompiledVariable& at, const CompiledUse& use,
@@ -95,10 +96,9 @@ inline Span CompiledEvaluator::Points(const CompiledVariable& at, const Compiled
   return span;
 }
 
-template <bool kFresh>
 inline void CompiledEvaluator::AddToScales(const CompiledVariable& at, int variable, Presence presence,
                                            const Reading& reading) {
-  const Presence was = kFresh ? Presence::kAbsent : presence_[static_cast<size_t>(variable)];
+  const Presence was = presence_[static_cast<size_t>(variable)];
   const int answered = static_cast<int>(presence == Presence::kAnswered) - static_cast<int>(was == Presence::kAnswered);
   for (int i = 0; i < at.use_count; ++i) {
     const CompiledUse& use = compiled_.uses[static_cast<size_t>(at.first_use + i)];
@@ -115,10 +115,8 @@ inline void CompiledEvaluator::AddToScales(const CompiledVariable& at, int varia
 }
 
 inline void CompiledEvaluator::Touch(int group) {
-  ScaleNow& last = scales_[static_cast<size_t>(group)];
-  if (last.touched) return;
-  last.touched = true;
-  touched_.push_back(group);
+  constexpr int kBits = 64;
+  touched_[static_cast<size_t>(group / kBits)] |= uint64_t{1} << (group % kBits);
 }
 
 inline void CompiledEvaluator::Mark(const std::vector<int>& readers) {
@@ -129,16 +127,40 @@ inline void CompiledEvaluator::Mark(const std::vector<int>& readers) {
   }
 }
 
-template <bool kFresh>
 inline void CompiledEvaluator::Place(int variable, Presence presence, const Reading& reading) {
   const size_t index = static_cast<size_t>(variable);
   const CompiledVariable& at = compiled_.variables[index];
-  if (at.use_count > 0) AddToScales<kFresh>(at, variable, presence, reading);
-  if (at.total_of >= 0) Touch(compiled_.LastOfGroup(at.total_of));
+  if (at.use_count > 0) AddToScales(at, variable, presence, reading);
+  Touch(at.total_group);
   presence_[index] = presence;
-  if (at.kept) readings_[index] = reading;
+  readings_[index] = reading;
   if (at.paired) pairs_changed_ = true;
-  if (at.leaf_count > 0) SetLeaves<kFresh>(variable, at, reading);
+  if (at.leaf_count > 0) SetLeaves(variable, at, reading);
+}
+
+// As Place, of a variable of which nothing was known. What people answer cannot be foreseen, so there is nothing to
+// choose here for a single value: what does not apply is done to a place that nobody reads.
+inline void CompiledEvaluator::PlaceFresh(int variable, Presence presence, const Reading& reading) {
+  const size_t index = static_cast<size_t>(variable);
+  const CompiledVariable& at = compiled_.variables[index];
+  const uint64_t may = reading.may.to_ullong();
+  const bool one_of = at.kind == VariableKind::kOneOf;
+  const int64_t value = one_of ? std::countr_zero(may) : reading.low - at.minimum;
+  const bool single = one_of
+                          ? std::has_single_bit(may)
+                          : (reading.low == reading.high) & (reading.low >= at.minimum) & (reading.low <= at.maximum);
+  if (!(single & at.simple) || marking_) return Place(variable, presence, reading);
+  const CompiledEffect& effect = compiled_.effects[static_cast<size_t>(at.first_effect + value)];
+  const int answered = presence == Presence::kAnswered ? 1 : 0;
+  presence_[index] = presence;
+  readings_[index] = reading;
+  std::memcpy(&slots_[static_cast<size_t>(effect.slot)], &effect.row, sizeof(effect.row));
+  ScaleNow& scale = scales_[static_cast<size_t>(effect.scale)];
+  scale.answered += answered;
+  scale.items.low += effect.low;
+  scale.items.high += effect.high;
+  scales_[static_cast<size_t>(effect.whole)].answered += answered;
+  Touch(effect.group);
 }
 
 }  // namespace baken::engine_internal

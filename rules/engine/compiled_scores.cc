@@ -1,17 +1,25 @@
 // Scores of a compiled program: what ComputeScores does, for scales of which something changed, without contradiction.
 #include <algorithm>
+#include <bit>
 
 #include "rules/engine/compiled_place.h"
 
 namespace baken::engine_internal {
+namespace {
+
+constexpr size_t kBits = 64;
+
+}  // namespace
 
 // False when a total lies outside what its items allow; it is looked at again next time.
 bool CompiledEvaluator::RefreshScores() {
-  while (!touched_.empty()) {
-    const int scale = touched_.back();
-    if (!ResolveGroup(compiled_.scale_groups[static_cast<size_t>(scale)])) return false;
-    scales_[static_cast<size_t>(scale)].touched = false;
-    touched_.pop_back();
+  const size_t none = scales_.size() - 1;
+  touched_[none / kBits] &= ~(uint64_t{1} << (none % kBits));
+  for (size_t word = 0; word < touched_.size(); ++word) {
+    for (; touched_[word] != 0; touched_[word] &= touched_[word] - 1) {
+      const size_t scale = word * kBits + static_cast<size_t>(std::countr_zero(touched_[word]));
+      if (!ResolveGroup(compiled_.scale_groups[scale])) return false;
+    }
   }
   return true;
 }
@@ -83,7 +91,7 @@ void CompiledEvaluator::PublishScore(int scale) {
   score.low = now.now.low;
   score.high = now.now.high;
   const CompiledVariable& at = compiled_.variables[static_cast<size_t>(definition.variable)];
-  if (at.leaf_count > 0) SetLeaves<false>(definition.variable, at, score);
+  if (at.leaf_count > 0) SetLeaves(definition.variable, at, score);
 }
 
 }  // namespace baken::engine_internal

@@ -49,7 +49,8 @@ void FillNumberRows(CompiledVariable& variable, Compiled& compiled) {
     reading.low = reading.high = cut;
     AddRow(variable, reading, compiled);
   }
-  if (variable.maximum - variable.minimum >= kTableMax) return;
+  variable.searched = variable.maximum - variable.minimum >= kTableMax;
+  if (variable.searched) return;
   variable.first_class = static_cast<int>(compiled.classes.size());
   uint16_t of = 0;
   for (int64_t value = variable.minimum; value <= variable.maximum; ++value) {
@@ -62,13 +63,17 @@ void FillRowsOf(const Variable& definition, CompiledVariable& variable, Compiled
   variable.kind = definition.kind;
   variable.minimum = definition.minimum;
   variable.maximum = definition.maximum;
-  if (definition.kind == VariableKind::kSet) return;  // Too many values: compared as they are.
+  if (variable.leaf_count == 0) return;
+  variable.searched = definition.kind == VariableKind::kSet;  // Too many values: compared as they are.
+  if (variable.searched) return;
   variable.first_row = static_cast<int>(compiled.rows.size());
   if (definition.kind != VariableKind::kOneOf) return FillNumberRows(variable, compiled);
+  variable.first_class = static_cast<int>(compiled.classes.size());
   for (size_t code = 0; code < compiled.program.CodeCount(definition); ++code) {
     Reading reading;
     reading.may.set(code);
     AddRow(variable, reading, compiled);
+    compiled.classes.push_back(static_cast<uint16_t>(code));
   }
 }
 
@@ -79,7 +84,8 @@ CompiledUse ToUse(int scale, const ScaleItem& item, Compiled& compiled) {
   const Span unknown = PointsOf(variable, item, UnknownReading(variable, program.CodeCount(variable)));
   const int whole = program.scales[static_cast<size_t>(scale)].part_of;
   CompiledUse use{scale, whole < 0 ? scale : whole, false, -1, unknown.low, unknown.high};
-  use.counts = std::any_of(own.begin(), own.end(), [&](const auto& other) { return other.variable == item.variable; });
+  const auto same = [&](const auto& other) { return other.variable == item.variable; };
+  use.counts = std::any_of(own.begin(), own.end(), same);
   if (item.points.empty()) return use;
   use.points = static_cast<int>(compiled.points.size());
   compiled.points.insert(compiled.points.end(), item.points.begin(), item.points.end());
@@ -87,17 +93,19 @@ CompiledUse ToUse(int scale, const ScaleItem& item, Compiled& compiled) {
 }
 
 void LinkItems(Compiled& compiled) {
+  compiled.points.assign(1, 0);
   std::vector<std::vector<CompiledUse>> uses(compiled.variables.size());
   for (size_t s = 0; s < compiled.program.scales.size(); ++s) {
     for (const ScaleItem& item : compiled.program.scales[s].items) {
       uses[static_cast<size_t>(item.variable)].push_back(ToUse(static_cast<int>(s), item, compiled));
     }
   }
+  const int none = static_cast<int>(compiled.program.scales.size());
   for (size_t v = 0; v < uses.size(); ++v) {
     CompiledVariable& variable = compiled.variables[v];
+    variable.total_group = static_cast<int16_t>(none);
     variable.first_use = static_cast<int>(compiled.uses.size());
-    variable.use_count = static_cast<int>(uses[v].size());
-    variable.kept = !uses[v].empty();
+    variable.use_count = static_cast<int16_t>(uses[v].size());
     compiled.uses.insert(compiled.uses.end(), uses[v].begin(), uses[v].end());
   }
 }
@@ -129,6 +137,8 @@ Slot Says(const Program& program, int node, const Reading& reading) {
 }
 
 void FillRows(Compiled& compiled) {
+  compiled.classes.assign(1, 0);  // Of variables without comparisons.
+  compiled.rows.assign(kWord, kNever);
   for (size_t v = 0; v < compiled.variables.size(); ++v) {
     FillRowsOf(compiled.program.variables[v], compiled.variables[v], compiled);
   }
@@ -142,8 +152,7 @@ void LinkScales(Compiled& compiled) {
   for (size_t s = 0; s < program.scales.size(); ++s) {
     const ProgramScale& scale = program.scales[s];
     const int number = static_cast<int>(s);
-    at(scale.total_variable).total_of = number;
-    at(scale.total_variable).kept = true;
+    at(scale.total_variable).total_group = static_cast<int16_t>(scale.part_of < 0 ? number : scale.part_of);
     std::vector<int>& group = compiled.scale_groups[static_cast<size_t>(scale.part_of < 0 ? number : scale.part_of)];
     if (scale.part_of < 0) {
       group.push_back(number);

@@ -17,6 +17,10 @@ void FillRows(Compiled& compiled);
 // Items, totals and groups of scales.
 void LinkScales(Compiled& compiled);
 
+// What single values do, of variables with few. Requires rows, scales and which are
+// compared with each other.
+void AddEffects(Compiled& compiled);
+
 // Implications and what they conclude; `slots` by implication of the program.
 void AddImplications(const std::vector<int>& slots, Compiled& compiled);
 

@@ -139,8 +139,9 @@ void StepBuilder::LayLeaves(Compiled& compiled) {
     const Node& at = program_.nodes[static_cast<size_t>(node)];
     if (at.other < 0) nodes_of[static_cast<size_t>(at.variable)].push_back(node);
   }
-  int next = kWord;
+  int next = kNobodysSlot + kWord;
   for (size_t v = 0; v < compiled.variables.size(); ++v) {
+    if (nodes_of[v].empty()) continue;
     CompiledVariable& variable = compiled.variables[v];
     variable.first_slot = next;
     variable.first_leaf = static_cast<int>(compiled.leaves.size());
