@@ -13,7 +13,7 @@
 #include "rules/engine/planner.h"
 #include "rules/pack/loader.h"
 #include "tests/benchmark/generated/generated.h"
-#include "tests/benchmark/growth_pack.h"
+#include "tests/benchmark/growth.h"
 #include "tests/benchmark/persons.h"
 #include "tests/benchmark/process_figures.h"
 #include "tests/benchmark/rounds.h"
@@ -154,38 +154,6 @@ void MeasureChange(const LoadedPack& pack, const std::vector<Person>& persons) {
               pair.ours * each, pair.baseline * each, known.size());
 }
 
-void MeasureP10() {
-  constexpr int kSeedOfPacks = 7;
-  constexpr struct {
-    int facts;
-    int rules;
-  } kSizes[] = {{50, 100}, {100, 300}, {300, 1000}, {800, 3000}, {2000, 10000}};
-  double first = 0;
-  double last = 0;
-  std::printf("# P10 facts rules compiled_us reference_us\n");
-  for (const auto& size : kSizes) {
-    const auto program = MakeGrowthProgram(size.facts, size.rules, kSeedOfPacks);
-    const std::vector<Given> persons = MakeGrowthPersons(*program, 20, kSeedOfPacks);
-    const EngineFactory factory(*program);
-    const auto compiled = factory.Compiled();
-    const auto reference = factory.Reference();
-    for (const Given& given : persons) BAKEN_CHECK(compiled->Conclude(given) == reference->Conclude(given));
-    const Pair pair = MeasureInTurn(
-        [&] {
-          for (const Given& given : persons) compiled->Conclude(given);
-        },
-        [&] {
-          for (const Given& given : persons) reference->Conclude(given);
-        });
-    const double each = 1e6 / static_cast<double>(persons.size());
-    std::printf("# P10 %d %d %.2f %.1f\n", size.facts, size.rules, pair.ours * each, pair.baseline * each);
-    if (first == 0) first = pair.ours;
-    last = pair.ours;
-  }
-  std::printf("P10 growth ratio %.2f (time of 10,000 rules over time of 100, by 100; 1 is linear)\n",
-              last / first / 100);
-}
-
 int RunBenchmark(const std::string& wanted) {
   const auto wants = [&](const char* goal) { return wanted.empty() || wanted == goal; };
   const LoadResult loaded = LoadPack(kFolder);
@@ -197,11 +165,12 @@ int RunBenchmark(const std::string& wanted) {
   if (wants("P8")) MeasureP8(*loaded.pack);
   if (wants("P9")) MeasureP9(*loaded.pack, persons);
   if (wants("P10")) MeasureP10();
+  if (wanted == "explanations") MeasureExplanations(*loaded.pack);
   return 0;
 }
 
 }  // namespace
 }  // namespace baken
 
-// Without an argument all; otherwise one goal.
+// Without an argument all goals; otherwise one, or `explanations`.
 int main(int argc, char** argv) { return baken::RunBenchmark(argc > 1 ? argv[1] : ""); }
