@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
 #include "rules/base/civil_date.h"
 #include "rules/decision/triggers.h"
 #include "rules/engine/level_kinds.h"
@@ -15,19 +16,23 @@ namespace {
 constexpr int kOpenFactsMax = 5;
 constexpr int kAskFirstMax = 3;
 
-// The elements, earliest due first; on equal days in pack order. Days of the form YYYY-MM-DD sort as text.
-template <typename List>
-auto ByDueDate(const List& list) {
-  std::vector<decltype(&list[0])> sorted;
-  for (const auto& element : list) sorted.push_back(&element);
-  std::stable_sort(sorted.begin(), sorted.end(), [](auto* a, auto* b) { return a->due_date() < b->due_date(); });
-  return sorted;
-}
-
 }  // namespace
 
-void LineWriter::Write(const std::string& document, const rules::v1::DocumentSection& definition) {
-  AddEntries(document, definition);
+void LineWriter::Write(const rules::v1::DocumentSection& definition) {
+  AddEntries(definition);
+  if (document_.brief()) {
+    WriteBriefly(definition);
+  } else {
+    WriteInFull(definition);
+  }
+  if (definition.open_facts()) AddOpenFacts();
+  AddNotAsked(definition);
+  // A heading with nothing below it would read as "none".
+  const std::string empty = "document.empty_section";
+  if (section_.lines().empty() && definition.keep_when_empty()) AddLine(context_.Text(empty).text(), empty);
+}
+
+void LineWriter::WriteInFull(const rules::v1::DocumentSection& definition) {
   for (const std::string& fact : definition.facts()) AddFact(fact);
   for (const std::string& scale : definition.scales()) AddScale(scale);
   if (definition.urgency()) AddUrgency();
@@ -37,20 +42,20 @@ void LineWriter::Write(const std::string& document, const rules::v1::DocumentSec
   if (definition.monitoring()) AddMonitoring();
   for (int audience : definition.advice()) AddAdvice(static_cast<v1::Audience>(audience));
   if (definition.codings()) AddCodings();
-  if (definition.open_facts()) AddOpenFacts();
-  AddNotAsked(definition);
-  // A heading with nothing below it would read as "none".
-  const std::string empty = "document.empty_section";
-  if (section_.lines().empty() && definition.keep_when_empty()) AddLine(context_.Text(empty).text(), empty);
 }
 
-void LineWriter::AddEntries(const std::string& document, const rules::v1::DocumentSection& definition) {
+void LineWriter::AddEntries(const rules::v1::DocumentSection& definition) {
   const Triggers triggers(context_);
   for (const auto& entry : definition.entries()) {
     if (entry.has_trigger() && !triggers.Applies(entry.trigger())) continue;
-    const std::string id = absl::StrCat("document.", document, ".", definition.id(), ".", entry.id());
+    const std::string id = absl::StrCat("document.", document_.id(), ".", definition.id(), ".", entry.id());
     AddLine(context_.Text(id).text(), id);
   }
+}
+
+const VariableState& LineWriter::StateOf(int fact) const {
+  const int variable = context_.program().facts[static_cast<size_t>(fact)].variable;
+  return context_.evaluation.states[static_cast<size_t>(variable)];
 }
 
 std::string LineWriter::ValueText(int variable) const {
@@ -67,10 +72,9 @@ std::string LineWriter::ValueText(int variable) const {
 
 void LineWriter::AddFact(const std::string& fact) {
   const int number = context_.program().FindFact(fact);
-  const int variable = context_.program().facts[static_cast<size_t>(number)].variable;
-  if (context_.evaluation.states[static_cast<size_t>(variable)].missing()) return;
-  const std::string value = ValueText(variable);
-  if (!value.empty()) AddLine(absl::StrCat(context_.NameOf(number).label().text(), ": ", value), fact);
+  if (StateOf(number).missing()) return;
+  const std::string value = ValueText(context_.program().facts[static_cast<size_t>(number)].variable);
+  if (!value.empty()) AddLine(absl::StrCat(Label(number), ": ", value), fact);
 }
 
 void LineWriter::AddScale(const std::string& scale) {
@@ -96,15 +100,18 @@ void LineWriter::AddWhatCanRaise() {
   const std::string can_rise = "document.urgency_can_rise";
   const std::string highest = absl::StrCat("urgency.U", urgency.attainable() - v1::URGENCY_U0);
   AddLine(absl::StrCat(context_.Text(can_rise).text(), ": ", context_.Text(highest).text()), can_rise);
-  const auto& missing = urgency.missing_fact_ids();
+  AddLine(AskFirst(), "document.urgency_ask_first");
+}
+
+std::string LineWriter::AskFirst() const {
+  const auto& missing = assessment_.urgency().missing_fact_ids();
   std::vector<std::string> labels;
   for (int i = 0; i < std::min(missing.size(), kAskFirstMax); ++i) {
-    labels.push_back(context_.NameOf(context_.program().FindFact(missing[i])).label().text());
+    labels.push_back(Label(context_.program().FindFact(missing[i])));
   }
   if (missing.size() > kAskFirstMax) labels.push_back("…");
-  const std::string ask_first = "document.urgency_ask_first";
-  AddLine(absl::StrCat(context_.Text(ask_first).text(), " (", missing.size(), "): ", absl::StrJoin(labels, ", ")),
-          ask_first);
+  return absl::StrCat(context_.Text("document.urgency_ask_first").text(), " (", missing.size(),
+                      "): ", absl::StrJoin(labels, ", "));
 }
 
 void LineWriter::AddFindings(const rules::v1::DocumentSection& definition) {
@@ -122,6 +129,12 @@ void LineWriter::AddFindings(const rules::v1::DocumentSection& definition) {
 
 void LineWriter::AddFinding(const v1::FindingResult& finding) {
   if (!IsThere(finding.supported().kind()) || !findings_.insert(finding.finding_id()).second) return;
+  if (document_.brief()) {
+    const std::string text =
+        absl::StrCat("finding.", finding.finding_id(), ".", finding.supported().level_id(), ".brief");
+    AddLine(context_.Text(text).text(), finding.finding_id());
+    return;
+  }
   AddLine(absl::StrCat(finding.title().text(), ": ", finding.supported().statement().text()), finding.finding_id());
 }
 
@@ -179,9 +192,8 @@ void LineWriter::AddNotAsked(const rules::v1::DocumentSection& definition) {
   std::vector<int> declined;
   for (const std::string& id : definition.not_asked()) {
     const int fact = context_.program().FindFact(id);
-    if (IsPartlyKnown(fact)) partly_known.push_back(fact);
-    const int variable = context_.program().facts[static_cast<size_t>(fact)].variable;
-    if (!context_.evaluation.states[static_cast<size_t>(variable)].missing()) continue;
+    if (IsPartlyKnown(fact) && !TellsItself(definition, id)) partly_known.push_back(fact);
+    if (!StateOf(fact).missing()) continue;
     bool is_declined = std::binary_search(context_.declined.begin(), context_.declined.end(), fact);
     (is_declined ? declined : not_asked).push_back(fact);
   }
@@ -192,7 +204,7 @@ void LineWriter::AddNotAsked(const rules::v1::DocumentSection& definition) {
 
 bool LineWriter::IsPartlyKnown(int fact) const {
   const int variable = context_.program().facts[static_cast<size_t>(fact)].variable;
-  const VariableState& state = context_.evaluation.states[static_cast<size_t>(variable)];
+  const VariableState& state = StateOf(fact);
   if (state.missing() || context_.program().variables[static_cast<size_t>(variable)].kind != VariableKind::kSet) {
     return false;
   }
@@ -203,7 +215,7 @@ bool LineWriter::IsPartlyKnown(int fact) const {
 void LineWriter::AddNames(const std::string& text_id, const std::vector<int>& facts) {
   if (facts.empty()) return;
   std::vector<std::string> labels;
-  for (int fact : facts) labels.push_back(context_.NameOf(fact).label().text());
+  for (int fact : facts) labels.push_back(Label(fact));
   v1::DocumentLine& line =
       AddLine(absl::StrCat(context_.Text(text_id).text(), ": ", absl::StrJoin(labels, ", ")), text_id);
   for (int fact : facts) line.add_element_ids(context_.program().facts[static_cast<size_t>(fact)].id);
@@ -219,6 +231,12 @@ v1::DocumentLine& LineWriter::AddLine(std::string text, const std::string& eleme
 std::string LineWriter::Day(const std::string& date) const {
   const std::optional<absl::CivilDay> day = ParseCivilDay(date);
   if (!day.has_value()) return date;
+  if (document_.brief() && context_.HasText("format.date")) {
+    return absl::StrReplaceAll(context_.Text("format.date").text(),
+                               {{"dd", absl::StrCat(absl::Dec(day->day(), absl::kZeroPad2))},
+                                {"mm", absl::StrCat(absl::Dec(day->month(), absl::kZeroPad2))},
+                                {"yyyy", absl::StrCat(day->year())}});
+  }
   const std::string month = absl::StrCat("format.month.", day->month());
   if (!context_.HasText(month)) return date;
   return absl::StrCat(day->day(), " ", context_.Text(month).text(), " ", day->year());

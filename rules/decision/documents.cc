@@ -18,7 +18,7 @@ v1::Document Write(const AnswerContext& context, const v1::Assessment& assessmen
     v1::DocumentSection written;
     written.set_section_id(section.id());
     *written.mutable_heading() = context.Text(absl::StrCat(prefix, ".", section.id(), ".heading"));
-    LineWriter(context, assessment, written).Write(definition.id(), section);
+    LineWriter(context, assessment, definition, written).Write(section);
     if (!written.lines().empty()) *document.add_sections() = std::move(written);
   }
   return document;

@@ -15,6 +15,7 @@ void WriteReferral(HtmlWriter& html, const Dictionary& dictionary, const rules::
   };
   auto article = html.In("article", {{"id", Anchor("referral", referral.id())}});
   WriteHeading(html, "h2", text("recipient"), referral.id());
+  WriteBrief(html, dictionary, absl::StrCat("referral.", referral.id()));
   html.Element("p", text("why"));
   {
     auto list = html.In("dl");
@@ -52,6 +53,7 @@ void WritePrompt(HtmlWriter& html, const Dictionary& dictionary, const rules::v1
   const std::string prefix = absl::StrCat("monitoring.", prompt.id());
   auto article = html.In("article", {{"id", Anchor("monitoring", prompt.id())}});
   WriteHeading(html, "h2", dictionary.Text(prefix + ".what"), prompt.id());
+  WriteBrief(html, dictionary, prefix);
   {
     auto list = html.In("dl");
     WriteTerm(html, words.when, [&](HtmlWriter& c) { WriteClause(c, ExplainTrigger(dictionary, prompt.trigger())); });

@@ -72,6 +72,11 @@ std::string Dictionary::CriterionName(absl::string_view id) const {
   return !title.empty() ? title : absl::StrReplaceAll(id, {{"_", " "}});
 }
 
+std::string Dictionary::ParameterName(absl::string_view id) const {
+  const std::string title = Text(absl::StrCat("parameter.", id, ".title"));
+  return !title.empty() ? title : std::string(id);
+}
+
 std::string Dictionary::UrgencyText(v1::Urgency urgency) const {
   return Text(absl::StrCat("urgency.", UrgencyCode(urgency)));
 }

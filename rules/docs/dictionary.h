@@ -60,6 +60,8 @@ class Dictionary {
   std::string LevelText(const rules::v1::Finding& finding, absl::string_view level) const;
   // A named condition has a text only where the pack gives one; else its id, readable.
   std::string CriterionName(absl::string_view id) const;
+  // The title of a parameter, or its id while it has none.
+  std::string ParameterName(absl::string_view id) const;
   std::string UrgencyText(v1::Urgency urgency) const;
   std::string LevelKindName(v1::LevelKind kind) const;
   std::string CategoryName(v1::FindingCategory category) const;

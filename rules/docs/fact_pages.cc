@@ -54,6 +54,7 @@ void WriteFact(HtmlWriter& html, const Dictionary& dictionary, const rules::v1::
   const Words& words = dictionary.words();
   auto article = html.In("article", {{"id", Anchor("fact", fact.id())}});
   WriteHeading(html, "h3", dictionary.FactLabel(fact.id()), fact.id());
+  WriteBrief(html, dictionary, absl::StrCat("fact.", fact.id()));
   if (fact.danger() != rules::v1::DANGER_ORDER_UNSPECIFIED)
     html.Element("span", words.danger, {{"class", "urgency U3"}});
   {

@@ -96,6 +96,7 @@ void WriteLevelTable(HtmlWriter& html, const Dictionary& dictionary, const rules
         {[&](HtmlWriter& cell) {
            cell.Element("p", absl::StrCat(order, ". ", dictionary.LevelKindName(level->kind())), {{"class", "kind"}});
            cell.Element("p", dictionary.LevelText(finding, level->id()));
+           WriteBrief(cell, dictionary, absl::StrCat("finding.", finding.id(), ".", level->id()));
            cell.Element("span", level->id(), {{"class", "id"}});
          },
          [&](HtmlWriter& cell) {

@@ -32,7 +32,7 @@ constexpr Kind kKinds[] = {
     {"groups", "group", "facts", ".title", &Words::facts},
     {"scales", "scale", "instruments", ".title", &Words::instruments},
     {"families", "family", "instruments", ".title", &Words::families},
-    {"parameters", "parameter", "choices", "", &Words::parameters},
+    {"parameters", "parameter", "choices", ".title", &Words::parameters},
     {"referrals", "referral", "referrals", ".recipient", &Words::referrals},
     {"monitoring_prompts", "monitoring", "monitoring", ".what", &Words::monitoring},
     {"advice", "advice", "advice", "", &Words::advice},

@@ -155,6 +155,12 @@ void WriteUrgency(HtmlWriter& html, const Dictionary& dictionary, v1::Urgency ur
                {{"class", absl::StrCat("urgency ", code)}});
 }
 
+void WriteBrief(HtmlWriter& html, const Dictionary& dictionary, const std::string& element) {
+  const std::string brief = dictionary.Text(element + ".brief");
+  if (brief.empty()) return;
+  html.Element("p", absl::StrCat(dictionary.words().in_brief, ": ", brief), {{"class", "soft"}});
+}
+
 void WriteLinks(HtmlWriter& html, const std::vector<Phrase>& links) {
   auto list = html.In("ul", {{"class", "plain"}});
   for (const Phrase& link : links) {

@@ -75,6 +75,9 @@ std::string DueText(const Dictionary& dictionary, const Action& action) {
 // "U3" with what the pack says of it; nothing when unspecified.
 void WriteUrgency(HtmlWriter& html, const Dictionary& dictionary, v1::Urgency urgency);
 
+// The short words of an element, when it has them: "in brief: …".
+void WriteBrief(HtmlWriter& html, const Dictionary& dictionary, const std::string& element);
+
 // A list of links.
 void WriteLinks(HtmlWriter& html, const std::vector<Phrase>& links);
 

@@ -17,14 +17,15 @@ void WriteParameters(HtmlWriter& html, const Dictionary& dictionary) {
   html.Element("h2", words.parameters);
   TableWriter table(
       html, "",
-      {std::string(words.id), std::string(words.value), std::string(words.bounds), std::string(words.grounds)});
+      {std::string(words.element), std::string(words.value), std::string(words.bounds), std::string(words.grounds)});
   for (const auto& parameter : dictionary.pack().parameters()) {
     const std::string bounds = parameter.minimum().empty()
                                    ? std::string(words.fixed)
                                    : absl::Substitute(words.adjustable, dictionary.Number(parameter.minimum()),
                                                       dictionary.Number(parameter.maximum(), parameter.unit_code()));
     table.Row({[&](HtmlWriter& cell) {
-                 cell.Element("span", parameter.id(), {{"class", "id"}});
+                 // The id is what a site profile names it by.
+                 cell.Element("span", dictionary.ParameterName(parameter.id()), {{"title", parameter.id()}});
                },
                TextCell(dictionary.Number(parameter.value(), parameter.unit_code())), TextCell(bounds),
                [&](HtmlWriter& cell) { WriteBasis(cell, dictionary, parameter.basis()); }},

@@ -86,6 +86,7 @@ struct Words {
   absl::string_view condition;
   absl::string_view urgency;
   absl::string_view otherwise;
+  absl::string_view in_brief;
   absl::string_view terms;
   absl::string_view boundaries;
   absl::string_view reads;

@@ -1,5 +1,6 @@
 #include "rules/pack/text_ids.h"
 
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -31,6 +32,8 @@ class TextLister {
     Actions();
     Documents();
     Profiles();
+    std::vector<TextNeed> brief = ListBriefTexts(pack_);
+    needs_.insert(needs_.end(), std::make_move_iterator(brief.begin()), std::make_move_iterator(brief.end()));
     return std::move(needs_);
   }
 
@@ -102,6 +105,10 @@ class TextLister {
   }
 
   void Rules() {
+    for (int i = 0; i < pack_.parameters_size(); ++i) {
+      at_ = {{"parameters", i}};
+      May(absl::StrCat("parameter.", pack_.parameters(i).id(), ".title"));
+    }
     for (int i = 0; i < pack_.criteria_size(); ++i) {
       at_ = {{"criteria", i}};
       May(absl::StrCat("criterion.", pack_.criteria(i).id(), ".title"));

@@ -20,6 +20,9 @@ struct TextNeed {
 // All texts the pack may have, in pack order.
 std::vector<TextNeed> ListTexts(const rules::v1::PackFile& pack);
 
+// Of all texts, the short words of what brief documents hold (brief_texts.cc); nothing for a pack without one.
+std::vector<TextNeed> ListBriefTexts(const rules::v1::PackFile& pack);
+
 // Those of them that belong to discreet documents.
 std::vector<std::string> ListDiscreetTexts(const rules::v1::PackFile& pack);
 

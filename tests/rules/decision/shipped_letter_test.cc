@@ -170,8 +170,19 @@ TEST_F(LetterTest, SaysWhenThereIsNoReasonToRefer) {
        {Emergencies(), Crises(), SameDay(), kUses, kThoughtsOnly, Somatic(), Mental(), Stopped()}) {
     ExpectOut("reason", "nothing", persons);
   }
-  // Thoughts of death alone, without use, are a reason too.
-  ExpectOut("reason", "nothing", {{"thoughts", Yes("suicidal_thoughts")}, {"plan", Yes("suicidal_plan_or_intent")}});
+  // Each danger is a reason without use too.
+  ExpectOut("reason", "nothing",
+            {{"thoughts", Yes("suicidal_thoughts")},
+             {"plan", Yes("suicidal_plan_or_intent")},
+             {"psychosis", Yes("hallucinations")},
+             {"threat", Is("aggression", "threatening")},
+             {"nosebleed", Yes("nosebleed_severe")},
+             {"heart", Is("chest_pain", "now")},
+             {"nerves", Yes("thunderclap_headache")},
+             {"overheated", kHot},
+             {"consciousness", Is("consciousness", "reduced")},
+             {"overdose", Yes("massive_dose")},
+             {"pregnancy", Yes("bleeding_in_pregnancy")}});
 }
 
 TEST_F(LetterTest, TellsAcuteFactsBeforeTheCourse) {
@@ -201,6 +212,7 @@ TEST_F(LetterTest, NamesPoorSleep) {
 
 TEST_F(LetterTest, SaysWhoConsentsForAMinor) {
   ExpectIn("motivation", "minor", {{"11", Counts("age", 11)}, {"17", Counts("age", 17) + Uses()}});
+  ExpectIn("motivation", "minor", {{"naaste of 16", Counts("age", 16) + Is("subject_is", "naaste")}});
   ExpectOut("motivation", "minor", {{"18", Counts("age", 18) + Uses()}, {"not known", Uses()}});
   for (const Persons& persons : {kUses, kNothing, Emergencies()}) ExpectIn("motivation", "consent", persons);
 }

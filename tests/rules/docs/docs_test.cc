@@ -111,6 +111,21 @@ TEST(DocsTest, EveryThresholdStandsAmongTheChoices) {
   }
 }
 
+// Whoever reads the choices sees names; the id stands where the reader points at one.
+TEST(DocsTest, ChoicesCallParametersByTheirTitles) {
+  const LoadResult loaded = LoadPack(absl::StrCat(BAKEN_SOURCE_DIR, "/", kShipped), {.verify_manifest = false});
+  ASSERT_NE(loaded.pack, nullptr);
+  ASSERT_FALSE(loaded.pack->definition().parameters().empty());
+  for (const char* locale : {"nl", "en"}) {
+    const std::string page = MakePages(kShipped, {.locale = locale}).at("choices.html");
+    const std::string shown = std::regex_replace(page, std::regex("<[^>]*>"), " ");
+    for (const auto& parameter : loaded.pack->definition().parameters()) {
+      EXPECT_THAT(page, HasSubstr(absl::StrCat("id=\"parameter-", parameter.id(), "\""))) << locale;
+      EXPECT_THAT(shown, Not(HasSubstr(parameter.id()))) << locale;
+    }
+  }
+}
+
 TEST(DocsTest, PagesWithoutContentAreLeftOutOfTheNavigation) {
   const Pages pages = MakePages(kCoffee, {.locale = "en"});
   EXPECT_EQ(pages.count("coverage.html"), 0u);
