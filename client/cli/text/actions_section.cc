@@ -20,7 +20,7 @@ void WriteReferral(const v1::Referral& referral, const Labels& labels, Page& pag
       absl::Substitute(labels.due, referral.recipient().text(), DayText(referral.due_date(), labels));
   const Style style = referral.urgency() >= v1::URGENCY_U3 ? Style::kAlarm : Style::kStrong;
   page.Item("• ", absl::StrCat(due, " (", UrgencyName(referral.urgency()), ")"), 2, style);
-  page.Line(absl::StrCat(referral.why().text(), ChoiceMark(referral.basis(), labels)), kDetailIndent);
+  page.Line(absl::StrCat(referral.why().text(), ChoiceMark(referral.basis())), kDetailIndent);
   WriteDetail(labels.send_along, referral.send_along(), page);
   WriteDetail(labels.meanwhile, referral.meanwhile(), page);
   if (!referral.contact().text().empty()) {
@@ -49,14 +49,26 @@ std::string PeriodText(const v1::Period& period, const Labels& labels) {
   }
 }
 
-std::string PromptText(const v1::MonitoringPrompt& prompt, const Labels& labels) {
+// Who follows most of what is to be followed, so that it is said once; empty when nobody follows two things.
+std::string WhoFollowsMost(const v1::Assessment& assessment) {
+  std::map<std::string, int> counts;
+  std::string most;
+  for (const v1::MonitoringPrompt& prompt : assessment.monitoring_prompts()) {
+    const std::string& who = prompt.who().text();
+    if (who.empty()) return "";  // Under a heading with a name it would seem to be for that one.
+    if (++counts[who] > 1 && (most.empty() || counts[who] > counts[most])) most = who;
+  }
+  return most;
+}
+
+std::string PromptText(const v1::MonitoringPrompt& prompt, const std::string& said, const Labels& labels) {
   std::vector<std::string> extra;
-  if (!prompt.who().text().empty()) extra.push_back(prompt.who().text());
+  if (prompt.who().text() != said && !prompt.who().text().empty()) extra.push_back(prompt.who().text());
   if (prompt.has_repeat_every()) {
     extra.push_back(absl::Substitute(labels.repeat, PeriodText(prompt.repeat_every(), labels)));
   }
   if (!prompt.until().text().empty()) extra.push_back(prompt.until().text());
-  const std::string mark = ChoiceMark(prompt.basis(), labels);
+  const std::string mark = ChoiceMark(prompt.basis());
   return extra.empty() ? absl::StrCat(prompt.what().text(), mark)
                        : absl::StrCat(prompt.what().text(), " [", absl::StrJoin(extra, "; "), "]", mark);
 }
@@ -71,7 +83,8 @@ void WriteReferrals(const v1::Assessment& assessment, const Labels& labels, Page
 
 void WriteMonitoring(const v1::Assessment& assessment, const Labels& labels, Page& page) {
   if (assessment.monitoring_prompts().empty()) return;
-  page.Heading(labels.monitoring);
+  const std::string who = WhoFollowsMost(assessment);
+  page.Heading(who.empty() ? std::string(labels.monitoring) : absl::Substitute(labels.monitoring_by, who));
   // Dates of the form YYYY-MM-DD sort as text.
   std::map<std::string, std::vector<const v1::MonitoringPrompt*>> by_date;
   for (const v1::MonitoringPrompt& prompt : assessment.monitoring_prompts()) {
@@ -80,7 +93,7 @@ void WriteMonitoring(const v1::Assessment& assessment, const Labels& labels, Pag
   for (const auto& [date, prompts] : by_date) {
     std::string lead = absl::StrCat(DayText(date, labels), "  ");
     for (const v1::MonitoringPrompt* prompt : prompts) {
-      page.Item(lead, PromptText(*prompt, labels));
+      page.Item(lead, PromptText(*prompt, who, labels));
       lead = std::string(static_cast<size_t>(DisplayWidth(lead)), ' ');
     }
   }

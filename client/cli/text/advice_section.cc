@@ -24,7 +24,7 @@ void WriteAdvice(const v1::Assessment& assessment, const Labels& labels, v1::Aud
     if (first) page.Heading(HeadingFor(audience, labels));
     first = false;
     // Words for the person or an organisation stand as they are handed on.
-    const std::string mark = audience == v1::AUDIENCE_CLINICIAN ? ChoiceMark(advice.basis(), labels) : "";
+    const std::string mark = audience == v1::AUDIENCE_CLINICIAN ? ChoiceMark(advice.basis()) : "";
     page.Item("• ", absl::StrCat(advice.text().text(), mark));
   }
 }

@@ -31,13 +31,14 @@ void WriteDocumentsOnly(const v1::Assessment& assessment, const Labels& labels, 
 
 void WriteAnswer(const v1::Assessment& assessment, const Labels& labels, Page& page) {
   WriteUrgency(assessment, labels, page);
-  WriteWhy(assessment, labels, page);
+  Said said;
+  WriteWhy(assessment, labels, said, page);
   WriteContradictions(assessment, labels, page);
   WriteReferrals(assessment, labels, page);
   WriteMonitoring(assessment, labels, page);
-  WriteFlags(assessment, labels, page);
-  WriteSubgroups(assessment, labels, page);
-  WriteDescriptive(assessment, labels, page);
+  WriteFlags(assessment, labels, said, page);
+  WriteSubgroups(assessment, labels, said, page);
+  WriteDescriptive(assessment, labels, said, page);
   WriteAdvice(assessment, labels, v1::AUDIENCE_CLINICIAN, page);
   WriteAdvice(assessment, labels, v1::AUDIENCE_PERSON, page);
   WriteQuestions(assessment, labels, page);

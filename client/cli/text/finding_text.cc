@@ -31,9 +31,7 @@ std::string QuestionText(const v1::Assessment& assessment, const std::string& fa
 
 }  // namespace
 
-std::string ChoiceMark(const v1::Basis& basis, const Labels& labels) {
-  return basis.house_rule() ? absl::StrCat(" (", labels.choice, ")") : "";
-}
+std::string ChoiceMark(const v1::Basis& basis) { return basis.house_rule() ? " *" : ""; }
 
 std::string DayText(const std::string& date, const Labels& labels) {
   int year = 0;
@@ -62,17 +60,17 @@ bool CarriesUrgency(const v1::Assessment& assessment, const v1::FindingResult& f
          std::find(ids.begin(), ids.end(), finding.finding_id()) != ids.end();
 }
 
-void WriteFinding(const v1::FindingResult& finding, const Labels& labels, Page& page) {
-  const std::string open = finding.decided() ? "" : absl::StrCat(" (", labels.still_open, ")");
-  page.Item("• ", absl::StrCat(finding.title().text(), ": ", finding.supported().statement().text(), open,
-                               ChoiceMark(finding.basis(), labels)));
-  const std::string readings = ReadingsText(finding.reason(), labels);
-  if (!readings.empty()) page.Line(absl::Substitute(labels.grounds, readings), 4, Style::kFaint);
+void WriteFinding(const v1::FindingResult& finding, const Labels& labels, Said& said, Page& page) {
+  const std::string readings = ReadingsText(finding.reason(), labels, said);
+  page.Item("• ", absl::StrCat(finding.title().text(), ": ", finding.supported().statement().text(),
+                               finding.decided() ? "" : " °", ChoiceMark(finding.basis()),
+                               readings.empty() ? "" : absl::Substitute(labels.grounds, readings)));
 }
 
-std::string ReadingsText(const v1::Reason& reason, const Labels& labels) {
-  return absl::StrJoin(reason.readings(), "; ", [&labels](std::string* out, const v1::FactReading& reading) {
-    out->append(ReadingText(reading, labels));
+std::string ReadingsText(const v1::Reason& reason, const Labels& labels, Said& said) {
+  return absl::StrJoin(reason.readings(), "; ", [&](std::string* out, const v1::FactReading& reading) {
+    const std::string text = ReadingText(reading, labels);
+    out->append(said.insert(text).second ? text : reading.label().text());
   });
 }
 

@@ -15,10 +15,10 @@ bool IsFlagCategory(v1::FindingCategory category) {
 }
 
 void WriteList(const std::vector<const v1::FindingResult*>& findings, absl::string_view heading, const Labels& labels,
-               Page& page) {
+               Said& said, Page& page) {
   if (findings.empty()) return;
   page.Heading(heading);
-  for (const v1::FindingResult* finding : findings) WriteFinding(*finding, labels, page);
+  for (const v1::FindingResult* finding : findings) WriteFinding(*finding, labels, said, page);
 }
 
 std::vector<const v1::FindingResult*> Subgroups(const v1::Assessment& assessment, v1::LevelKind kind) {
@@ -48,17 +48,17 @@ void WriteByStatement(const std::vector<const v1::FindingResult*>& findings, Pag
 
 }  // namespace
 
-void WriteFlags(const v1::Assessment& assessment, const Labels& labels, Page& page) {
+void WriteFlags(const v1::Assessment& assessment, const Labels& labels, Said& said, Page& page) {
   std::vector<const v1::FindingResult*> raised;
   for (const v1::FindingResult& finding : assessment.findings()) {
     if (IsFlagCategory(finding.category()) && IsRaised(finding) && !CarriesUrgency(assessment, finding)) {
       raised.push_back(&finding);
     }
   }
-  WriteList(raised, labels.flags, labels, page);
+  WriteList(raised, labels.flags, labels, said, page);
 }
 
-void WriteSubgroups(const v1::Assessment& assessment, const Labels& labels, Page& page) {
+void WriteSubgroups(const v1::Assessment& assessment, const Labels& labels, Said& said, Page& page) {
   std::vector<const v1::FindingResult*> there = Subgroups(assessment, v1::LEVEL_KIND_POSITIVE);
   const std::vector<const v1::FindingResult*> possible = Subgroups(assessment, v1::LEVEL_KIND_POSSIBLE);
   const std::vector<const v1::FindingResult*> against = Subgroups(assessment, v1::LEVEL_KIND_AGAINST);
@@ -66,17 +66,17 @@ void WriteSubgroups(const v1::Assessment& assessment, const Labels& labels, Page
   there.insert(there.end(), possible.begin(), possible.end());
   if (there.empty() && against.empty() && not_assessed.empty()) return;
   page.Heading(labels.subgroups);
-  for (const v1::FindingResult* finding : there) WriteFinding(*finding, labels, page);
+  for (const v1::FindingResult* finding : there) WriteFinding(*finding, labels, said, page);
   WriteByStatement(against, page);
   WriteByStatement(not_assessed, page);
 }
 
-void WriteDescriptive(const v1::Assessment& assessment, const Labels& labels, Page& page) {
+void WriteDescriptive(const v1::Assessment& assessment, const Labels& labels, Said& said, Page& page) {
   std::vector<const v1::FindingResult*> raised;
   for (const v1::FindingResult& finding : assessment.findings()) {
     if (finding.category() == v1::FINDING_CATEGORY_DESCRIPTIVE && IsRaised(finding)) raised.push_back(&finding);
   }
-  WriteList(raised, labels.descriptive, labels, page);
+  WriteList(raised, labels.descriptive, labels, said, page);
 }
 
 }  // namespace baken::cli_internal

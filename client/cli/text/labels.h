@@ -26,7 +26,7 @@ struct Labels {
   absl::string_view grounds;
   absl::string_view implied;
   absl::string_view contradictory;
-  absl::string_view still_open;
+  absl::string_view legend;  // What the marks say; the marks themselves are in finding_text.cc.
   absl::string_view flags;
   absl::string_view subgroups;
   absl::string_view descriptive;
@@ -39,6 +39,7 @@ struct Labels {
   absl::string_view contact_checked;
   absl::string_view not_by_this_role;
   absl::string_view monitoring;
+  absl::string_view monitoring_by;  // $0 who follows most of it
   absl::string_view repeat;
   absl::string_view day;
   absl::string_view days;
@@ -61,7 +62,6 @@ struct Labels {
   absl::string_view feature_not_matched;
   absl::string_view feature_unknown;
   // What it rests on.
-  absl::string_view choice;
   absl::string_view contradictions;
   absl::string_view discrepancies;
   absl::string_view above_cutoff;

@@ -41,7 +41,7 @@ std::vector<Group> GroupQuestions(const v1::Assessment& assessment) {
 }
 
 void WriteUrgentGroup(const Group& group, const Labels& labels, Page& page) {
-  page.Line(absl::StrCat(group.title, " (! ", labels.raises_urgency, ")"), 2, Style::kStrong);
+  page.Line(absl::StrCat(group.title, " (!)"), 2, Style::kStrong);
   for (size_t i = 0; i < std::min(group.questions.size(), kUrgentQuestionsMax); ++i) {
     page.Item(group.questions[i]->can_raise_urgency() ? "! " : "? ", group.questions[i]->question().text(), 4);
   }
@@ -64,7 +64,9 @@ void WriteOtherGroup(const Group& group, const Labels& labels, Page& page) {
 void WriteQuestions(const v1::Assessment& assessment, const Labels& labels, Page& page) {
   const std::vector<Group> groups = GroupQuestions(assessment);
   if (groups.empty()) return;
-  page.Heading(absl::Substitute(labels.to_ask, assessment.open_facts_size()));
+  // Groups that can raise the urgency stand first; what the mark means is said once.
+  const std::string mark = groups[0].urgent ? absl::StrCat(" · ! ", labels.raises_urgency) : "";
+  page.Heading(absl::StrCat(absl::Substitute(labels.to_ask, assessment.open_facts_size()), mark));
   for (size_t i = 0; i < std::min(groups.size(), kGroupsMax); ++i) {
     if (groups[i].urgent) {
       WriteUrgentGroup(groups[i], labels, page);

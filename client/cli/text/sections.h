@@ -3,6 +3,7 @@
 #ifndef BAKEN_CLIENT_CLI_TEXT_SECTIONS_H_
 #define BAKEN_CLIENT_CLI_TEXT_SECTIONS_H_
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,15 +15,18 @@
 
 namespace baken::cli_internal {
 
+// What was told of a fact and stands above already; from then on its name is enough.
+using Said = std::set<std::string>;
+
 // urgency_section.cc: how soon, what may still raise it; for too little known, what that is.
 void WriteUrgency(const v1::Assessment& assessment, const Labels& labels, Page& page);
-// The findings that carry the urgency, with the facts read.
-void WriteWhy(const v1::Assessment& assessment, const Labels& labels, Page& page);
+// What the marks mean, and the findings that carry the urgency, with the facts read.
+void WriteWhy(const v1::Assessment& assessment, const Labels& labels, Said& said, Page& page);
 
 // findings_section.cc: what is there or possible, apart from what WriteWhy has said.
-void WriteFlags(const v1::Assessment& assessment, const Labels& labels, Page& page);
-void WriteSubgroups(const v1::Assessment& assessment, const Labels& labels, Page& page);
-void WriteDescriptive(const v1::Assessment& assessment, const Labels& labels, Page& page);
+void WriteFlags(const v1::Assessment& assessment, const Labels& labels, Said& said, Page& page);
+void WriteSubgroups(const v1::Assessment& assessment, const Labels& labels, Said& said, Page& page);
+void WriteDescriptive(const v1::Assessment& assessment, const Labels& labels, Said& said, Page& page);
 
 // actions_section.cc
 void WriteReferrals(const v1::Assessment& assessment, const Labels& labels, Page& page);
@@ -49,8 +53,8 @@ void WriteSources(const v1::Assessment& assessment, const Labels& labels, Page& 
 void WriteFooter(const v1::Assessment& assessment, const v1::Delivery& delivery, const Labels& labels, Page& page);
 
 // finding_text.cc: pieces that several sections share.
-// ` (our choice)` for what rests on a choice of the pack's makers, else nothing.
-std::string ChoiceMark(const v1::Basis& basis, const Labels& labels);
+// ` *` for what rests on a choice of the pack's makers, else nothing. The legend of WriteWhy says so, once.
+std::string ChoiceMark(const v1::Basis& basis);
 // `9 december 2026` for 2026-12-09; what is no date as it stands.
 std::string DayText(const std::string& date, const Labels& labels);
 // `U4` for URGENCY_U4.
@@ -59,10 +63,10 @@ std::string UrgencyName(v1::Urgency urgency);
 bool IsRaised(const v1::FindingResult& finding);
 // True when the finding carries the urgency of the answer, and is then told in WriteWhy.
 bool CarriesUrgency(const v1::Assessment& assessment, const v1::FindingResult& finding);
-// One finding: title and statement, and a line with the facts that led to it.
-void WriteFinding(const v1::FindingResult& finding, const Labels& labels, Page& page);
-// `label: value; label: value (derived)`.
-std::string ReadingsText(const v1::Reason& reason, const Labels& labels);
+// One finding: title, statement and marks, and behind an arrow the facts that led to it.
+void WriteFinding(const v1::FindingResult& finding, const Labels& labels, Said& said, Page& page);
+// `label: value; label: value (derived)`; of what was said already the label alone.
+std::string ReadingsText(const v1::Reason& reason, const Labels& labels, Said& said);
 // The questions for these facts, or names of declined ones, as far as the answer has them; `shown_max` of them, then
 // "and N more". Empty when it has none.
 std::string QuestionList(const v1::Assessment& assessment, const std::vector<std::string>& fact_ids, size_t shown_max,

@@ -72,13 +72,14 @@ void WriteUrgency(const v1::Assessment& assessment, const Labels& labels, Page& 
   page.Line(assessment.outcome_statement().text());
 }
 
-void WriteWhy(const v1::Assessment& assessment, const Labels& labels, Page& page) {
+void WriteWhy(const v1::Assessment& assessment, const Labels& labels, Said& said, Page& page) {
   page.Heading(labels.why);
+  page.Line(labels.legend, 2, Style::kFaint);
   for (const v1::FindingResult& finding : assessment.findings()) {
-    if (CarriesUrgency(assessment, finding) && IsRaised(finding)) WriteFinding(finding, labels, page);
+    if (CarriesUrgency(assessment, finding) && IsRaised(finding)) WriteFinding(finding, labels, said, page);
   }
   // Which rules apply at all.
-  if (assessment.has_scope()) WriteFinding(assessment.scope(), labels, page);
+  if (assessment.has_scope()) WriteFinding(assessment.scope(), labels, said, page);
 }
 
 }  // namespace baken::cli_internal

@@ -50,6 +50,45 @@ TEST(AssessmentTextTest, UrgencyStandsFirst) {
   EXPECT_EQ(text.rfind("SPOED U3: ", 0), 0U) << text;
 }
 
+size_t Count(const std::string& text, const std::string& part) {
+  size_t count = 0;
+  for (size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++count;
+  return count;
+}
+
+// A line per finding that says what its mark means would bury what is there.
+TEST(AssessmentTextTest, WhatMarksMeanIsSaidOnceBeforeTheFirst) {
+  const std::string text = AssessmentText(ReadResponse("advice.nl.txtpb"), "", kPage);
+  for (const char* meaning : {"op grond van", "kan nog veranderen", "keuze van de makers"}) {
+    EXPECT_EQ(Count(text, meaning), 1U) << meaning;
+    EXPECT_LT(text.find(meaning), text.find("• ")) << meaning;
+  }
+  EXPECT_THAT(text, HasSubstr("acute hartkloppingen, nu ° * ← hartkloppingen: nu"));
+  // So is what a fact was; from then on its name is enough. Another reading of it is said again.
+  EXPECT_THAT(text, HasSubstr("koppen per dag: 7\n    (tegenstrijdig)"));
+  EXPECT_THAT(text, HasSubstr("binnen het bereik * ← koppen per dag: 7\n"));
+  EXPECT_THAT(text, HasSubstr("mogelijk ° * ← koppen per dag\n"));
+}
+
+TEST(AssessmentTextTest, WhoFollowsMostIsSaidOnce) {
+  v1::AssessResponse response = ReadResponse("advice.nl.txtpb");
+  auto& prompts = *response.mutable_assessment()->mutable_monitoring_prompts();
+  prompts.Clear();
+  for (const char* who : {"Verpleegkundige", "Praktijk", "Praktijk"}) {
+    v1::MonitoringPrompt& prompt = *prompts.Add();
+    prompt.set_due_date("2026-12-02");
+    prompt.mutable_what()->set_text("Vraag");
+    prompt.mutable_who()->set_text(who);
+  }
+  const std::string text = AssessmentText(response, "", kPage);
+  EXPECT_THAT(text, HasSubstr("Volgen, door: Praktijk (tenzij anders vermeld)\n"));
+  EXPECT_EQ(Count(text, "Praktijk"), 1U);
+  EXPECT_EQ(Count(text, "Vraag [Verpleegkundige]"), 1U);
+  // Of one without a name it would say who does it.
+  prompts.Add()->set_due_date("2026-12-02");
+  EXPECT_THAT(AssessmentText(response, "", kPage), Not(HasSubstr("Volgen, door")));
+}
+
 TEST(AssessmentTextTest, LeavesOutWhatIsNotThere) {
   const v1::AssessResponse response = ReadResponse("advice.nl.txtpb");
   EXPECT_THAT(AssessmentText(response, "", kPage), Not(HasSubstr("geen aanwijzing")));
@@ -88,7 +127,8 @@ TEST(AssessmentTextTest, AsksUrgentGroupsFirstAndAtMostEight) {
     }
   }
   const std::string text = AssessmentText(response, "", kPage);
-  EXPECT_LT(text.find("Group 9 (!"), text.find("Group 0"));
+  EXPECT_LT(text.find("Group 9 (!)\n"), text.find("Group 0"));
+  EXPECT_EQ(Count(text, "the answer can raise the urgency"), 1U);
   EXPECT_THAT(text, HasSubstr("Group 6"));
   EXPECT_THAT(text, Not(HasSubstr("Group 7")));
   EXPECT_THAT(text, HasSubstr("… and 14 more questions in 2 groups"));
