@@ -111,6 +111,15 @@ TEST(DocsTest, EveryThresholdStandsAmongTheChoices) {
   }
 }
 
+// Whoever signs off a text signs off the short one too.
+TEST(DocsTest, ShortWordsStandBesideTheWholeSentence) {
+  const Pages pages = MakePages(kShipped, {.locale = "en"});
+  EXPECT_THAT(pages.at("finding-ACUTE_CARDIAC.html"),
+              HasSubstr("In brief, in a note: Acute heart complaints: call 112."));
+  EXPECT_THAT(pages.at("monitoring.html"), HasSubstr("In brief, in a note: blood pressure<"));
+  EXPECT_THAT(pages.at("facts.html"), HasSubstr("In brief, in a note: Thoughts of death<"));
+}
+
 // Whoever reads the choices sees names; the id stands where the reader points at one.
 TEST(DocsTest, ChoicesCallParametersByTheirTitles) {
   const LoadResult loaded = LoadPack(absl::StrCat(BAKEN_SOURCE_DIR, "/", kShipped), {.verify_manifest = false});
