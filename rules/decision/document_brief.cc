@@ -17,12 +17,17 @@ struct Group {
   std::vector<std::string> elements;
 };
 
-// Adds to the group with this lead, which is made when it is the first.
-void AddTo(std::vector<Group>& groups, const std::string& lead, std::string text, const std::string& element) {
+// The group with this lead, which is made when there is none.
+Group& GroupOf(std::vector<Group>& groups, const std::string& lead) {
   auto found = std::find_if(groups.begin(), groups.end(), [&](const Group& group) { return group.lead == lead; });
   if (found == groups.end()) found = groups.insert(found, {lead, {}, {}});
-  found->texts.push_back(std::move(text));
-  found->elements.push_back(element);
+  return *found;
+}
+
+void AddTo(std::vector<Group>& groups, const std::string& lead, std::string text, const std::string& element) {
+  Group& group = GroupOf(groups, lead);
+  group.texts.push_back(std::move(text));
+  group.elements.push_back(element);
 }
 
 void AddLines(const std::vector<Group>& groups, v1::DocumentSection& section) {
@@ -57,7 +62,7 @@ void LineWriter::WriteBriefly(const rules::v1::DocumentSection& definition) {
   AddScalesBriefly(definition);
   if (definition.urgency()) AddUrgencyBriefly();
   AddFindings(definition);
-  if (definition.contradictions()) AddContradictions();
+  if (definition.contradictions()) AddContradictionsBriefly();
   if (definition.referrals()) AddReferralsBriefly();
   if (definition.monitoring()) AddMonitoringBriefly();
   for (int audience : definition.advice()) AddAdvice(static_cast<v1::Audience>(audience));
@@ -109,6 +114,27 @@ void LineWriter::AddUrgencyBriefly() {
                              context_.Text(brief(urgency.attainable())).text(), " ", AskFirst()));
   line.add_element_ids(can_rise);
   line.add_element_ids("document.urgency_ask_first");
+}
+
+// What is wrong is said once, with the answers for which it holds.
+void LineWriter::AddContradictionsBriefly() {
+  std::vector<Group> groups;
+  for (const auto& contradiction : assessment_.contradictions()) {
+    const std::string labels = absl::StrJoin(contradiction.facts(), ", ", [&](std::string* out, const auto& fact) {
+      out->append(Label(context_.program().FindFact(fact.fact_id())));
+    });
+    AddTo(groups, contradiction.text().text(), labels, contradiction.text().text_id());
+    Group& group = GroupOf(groups, contradiction.text().text());
+    for (const auto& fact : contradiction.facts()) group.elements.push_back(fact.fact_id());
+  }
+  for (Group& group : groups) {
+    // The same answers can go against more than one rule.
+    std::sort(group.texts.begin(), group.texts.end());
+    group.texts.erase(std::unique(group.texts.begin(), group.texts.end()), group.texts.end());
+    group.texts = {absl::StrCat(group.lead, " (", absl::StrJoin(group.texts, "; "), ")")};
+    group.lead.clear();
+  }
+  AddLines(groups, section_);
 }
 
 std::string LineWriter::When(const v1::Referral& referral) const {

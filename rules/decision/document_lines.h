@@ -29,6 +29,7 @@ class LineWriter {
   void AddFactsBriefly(const rules::v1::DocumentSection& definition);
   void AddScalesBriefly(const rules::v1::DocumentSection& definition);
   void AddUrgencyBriefly();
+  void AddContradictionsBriefly();
   void AddReferralsBriefly();
   void AddMonitoringBriefly();
   void AddCodingsBriefly();

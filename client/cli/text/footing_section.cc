@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -37,6 +39,22 @@ std::string JoinNames(const google::protobuf::RepeatedPtrField<v1::FactName>& fa
                        [](std::string* out, const v1::FactName& fact) { out->append(fact.label().text()); });
 }
 
+// What is wrong, once, and the answers for which it holds; the same ones can go against more than one rule.
+std::vector<std::pair<std::string, std::vector<std::string>>> ByText(const v1::Assessment& assessment) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> facts_by_text;
+  for (const v1::Contradiction& contradiction : assessment.contradictions()) {
+    const std::string& text = contradiction.text().text();
+    auto found = std::find_if(facts_by_text.begin(), facts_by_text.end(),
+                              [&text](const auto& entry) { return entry.first == text; });
+    if (found == facts_by_text.end()) found = facts_by_text.insert(found, {text, {}});
+    const std::string facts = JoinNames(contradiction.facts());
+    if (std::find(found->second.begin(), found->second.end(), facts) == found->second.end()) {
+      found->second.push_back(facts);
+    }
+  }
+  return facts_by_text;
+}
+
 void WriteDiscrepancy(const v1::Discrepancy& discrepancy, const Labels& labels, Page& page) {
   page.Item("• ", discrepancy.text().text());
   page.Line(absl::StrCat(absl::Substitute(labels.above_cutoff, Join(discrepancy.positive_scale_ids())), "; ",
@@ -61,9 +79,9 @@ std::vector<const v1::Basis*> ShownBases(const v1::Assessment& assessment) {
 
 void WriteContradictions(const v1::Assessment& assessment, const Labels& labels, Page& page) {
   if (!assessment.contradictions().empty()) page.Heading(labels.contradictions, Style::kWarning);
-  for (const v1::Contradiction& contradiction : assessment.contradictions()) {
-    page.Item("• ", contradiction.text().text());
-    page.Line(absl::Substitute(labels.facts, JoinNames(contradiction.facts())), 4, Style::kFaint);
+  for (const auto& [text, facts] : ByText(assessment)) {
+    page.Item("• ", text);
+    page.Line(absl::Substitute(labels.facts, absl::StrJoin(facts, "; ")), 4, Style::kFaint);
   }
   if (!assessment.discrepancies().empty()) page.Heading(labels.discrepancies, Style::kWarning);
   for (const v1::Discrepancy& discrepancy : assessment.discrepancies()) WriteDiscrepancy(discrepancy, labels, page);

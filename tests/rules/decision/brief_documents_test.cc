@@ -18,6 +18,7 @@ constexpr char kPack[] = R"(
   facts { id: 'sleepy' boolean {} }
   facts { id: 'refills' number { minimum: '0' maximum: '20' } }
   implications { id: 'none' when: 'cups == 0' then { fact: 'refills' number: '0' } basis { house_rule: true } }
+  implications { id: 'awake' when: 'sleepy' then { fact: 'late' boolean: true } basis { house_rule: true } }
   facts { id: 'slept' number { minimum: '0' maximum: '3' } }
   facts { id: 'felt' number { minimum: '0' maximum: '3' } }
   facts { id: 'i1' number { minimum: '0' maximum: '3' } }
@@ -42,6 +43,7 @@ constexpr char kPack[] = R"(
     sections { id: 'told' facts: 'late' facts: 'cups' facts: 'refills' facts: 'shaky' facts: 'sleepy' scales: 'sleep'
       scales: 'mood' not_asked: 'shaky' }
     sections { id: 'result' urgency: true finding_categories: FINDING_CATEGORY_ACUTE findings: 'HEAVY' }
+    sections { id: 'wrong' contradictions: true }
     sections { id: 'plan' referrals: true monitoring: true codings: true }
   }
 )";
@@ -107,6 +109,14 @@ TEST_F(BriefDocumentsTest, ThePlanStandsByDayMostUrgentFirst) {
                           "2026-12-02: text of monitoring.again.brief; text of monitoring.sleep.brief",
                           "text of system.urn:icpc: N06 Shakes; P17 Too much"));
   EXPECT_THAT(Lines(Cups(7), "plan"), IsEmpty());
+}
+
+TEST_F(BriefDocumentsTest, WhatIsWrongIsSaidOnce) {
+  const std::string two = Cups(0) + "answers { fact_id: 'refills' value { integer: 3 } } " + No("late") + Yes("sleepy");
+  EXPECT_THAT(Lines(two, "wrong"),
+              ElementsAre("text of contradiction.ANSWER_AGAINST_IMPLICATION (text of fact.cups.brief, text of "
+                          "fact.refills.brief; text of fact.late.brief, text of fact.sleepy.brief)"));
+  EXPECT_THAT(Lines(Cups(0), "wrong"), IsEmpty());
 }
 
 TEST_F(BriefDocumentsTest, EveryElementOfALineIsNamed) {

@@ -2,6 +2,8 @@
 #include <map>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -72,6 +74,25 @@ TEST(NoteLengthTest, OfEachWorkedExampleIsWithinItsBound) {
     }
   }
   EXPECT_GE(examples, 8);
+}
+
+// In the plan these stand in one line, parted by semicolons.
+TEST(NoteLengthTest, NamesInOneLineHaveNoSemicolonOfTheirOwn) {
+  for (const char* locale : {"nl", "en"}) {
+    const auto text = [locale](const std::string& id) {
+      const std::string* found = ShippedPack().catalogue().Find(locale, id);
+      return found == nullptr ? "" : *found;
+    };
+    for (const auto& referral : ShippedPack().definition().referrals()) {
+      const std::string prefix = absl::StrCat("referral.", referral.id());
+      const std::string brief = text(prefix + ".brief");
+      EXPECT_FALSE(absl::StrContains(brief.empty() ? text(prefix + ".recipient") : brief, ";")) << prefix;
+    }
+    for (const auto& prompt : ShippedPack().definition().monitoring_prompts()) {
+      const std::string brief = text(absl::StrCat("monitoring.", prompt.id(), ".brief"));
+      EXPECT_FALSE(brief.empty() || absl::StrContains(brief, ";")) << prompt.id();
+    }
+  }
 }
 
 // Short, and yet it holds every acute finding, every referral and prompt, and each fact behind the urgency that is

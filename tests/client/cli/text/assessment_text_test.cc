@@ -70,6 +70,18 @@ TEST(AssessmentTextTest, WhatMarksMeanIsSaidOnceBeforeTheFirst) {
   EXPECT_THAT(text, HasSubstr("mogelijk ° * ← koppen per dag\n"));
 }
 
+TEST(AssessmentTextTest, WhatIsWrongIsSaidOnceWithAllAnswersItHoldsFor) {
+  v1::AssessResponse response = ReadResponse("advice.nl.txtpb");
+  auto& contradictions = *response.mutable_assessment()->mutable_contradictions();
+  contradictions.Clear();
+  for (const char* fact : {"Koppen", "Thee", "Koppen"}) {
+    v1::Contradiction& contradiction = *contradictions.Add();
+    contradiction.mutable_text()->set_text("Dit kan niet samen.");
+    contradiction.add_facts()->mutable_label()->set_text(fact);
+  }
+  EXPECT_THAT(AssessmentText(response, "", kPage), HasSubstr("• Dit kan niet samen.\n    gaat over: Koppen; Thee\n"));
+}
+
 TEST(AssessmentTextTest, WhoFollowsMostIsSaidOnce) {
   v1::AssessResponse response = ReadResponse("advice.nl.txtpb");
   auto& prompts = *response.mutable_assessment()->mutable_monitoring_prompts();
