@@ -3,22 +3,12 @@
 #include <algorithm>
 #include <numeric>
 
-#include "rules/engine/nodes.h"
+#include "rules/engine/further_instruments.h"
 
 namespace baken::explain_internal {
 namespace {
 
-using engine_internal::MemberStanding;
-using engine_internal::Standing;
-
 constexpr int kRoundsMax = 100;
-
-bool Decides(const Situation& situation, const ProgramFamily& family) {
-  return std::any_of(family.members.begin(), family.members.end(), [&](const FamilyMember& member) {
-    const MemberStanding standing = Standing(member, situation.evaluation());
-    return standing == MemberStanding::kPositive || standing == MemberStanding::kNegative;
-  });
-}
 
 }  // namespace
 
@@ -26,19 +16,11 @@ Completions::Completions(const Situation& situation, uint64_t seed)
     : situation_(situation),
       sequence_(seed),
       of_scale_(situation.program().variables.size(), false),
-      left_alone_(situation.program().scales.size(), false) {
+      left_alone_(FurtherInstruments(situation.program(), situation.evaluation())) {
   for (const ProgramScale& scale : situation.program().scales) {
     of_scale_[static_cast<size_t>(scale.total_variable)] = true;
     for (const ScaleItem& item : scale.items) of_scale_[static_cast<size_t>(item.variable)] = true;
   }
-  for (const ProgramFamily& family : situation.program().families) {
-    const bool decided = Decides(situation, family);
-    for (const FamilyMember& member : family.members) {
-      const bool given = situation.evaluation().scales[static_cast<size_t>(member.scale)].given;
-      if (decided && !given) left_alone_[static_cast<size_t>(member.scale)] = true;
-    }
-  }
-  LeaveAloneWholes(left_alone_);
 }
 
 // Who fills in a whole fills in its parts; and where its total is known, who fills in one part settles the others.

@@ -28,8 +28,7 @@ v1::LevelResult DescribeLevel(const Situation& situation, int finding, int level
   return result;
 }
 
-v1::LocalizedText UrgencyStatement(const Situation& situation) {
-  const Standing& now = situation.now();
+v1::LocalizedText UrgencyStatement(const Situation& situation, const Standing& now) {
   const bool open = now.urgency_attainable > now.urgency;
   return situation.Context().Text(absl::StrCat("urgency.U", now.urgency - v1::URGENCY_U0, open ? ".open" : ""));
 }

@@ -82,7 +82,7 @@ class Explainer {
     const v1::Urgency now = situation_.now().urgency;
     result.set_supported(now);
     result.set_attainable(situation_.now().urgency_attainable);
-    *result.mutable_statement() = explain_internal::UrgencyStatement(situation_);
+    *result.mutable_statement() = explain_internal::UrgencyStatement(situation_, situation_.now());
     for (size_t f = 0; f < situation_.program().findings.size(); ++f) {
       const auto context = situation_.Context();
       const int finding = static_cast<int>(f);

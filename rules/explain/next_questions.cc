@@ -102,7 +102,7 @@ absl::StatusOr<Interview> FindNextQuestions(const LoadedPack& pack, const v1::Ne
   next.set_site_profile(pack.site_profile().name);
   next.set_outcome(decision->assessment.outcome());
   if (situation.refused()) return interview;
-  *next.mutable_urgency_statement() = explain_internal::UrgencyStatement(situation);
+  *next.mutable_urgency_statement() = explain_internal::UrgencyStatement(situation, situation.outlook());
   *next.mutable_settlement() = explain_internal::Settle(situation);
   AddQuestions(situation, request, next);
   return interview;

@@ -9,10 +9,10 @@ namespace baken::explain_internal {
 OpenQuestions::OpenQuestions(const Situation& situation, bool everything) : situation_(situation) {
   const auto& findings = situation.program().findings;
   const auto itself = [](int level) { return static_cast<uint64_t>(level); };
-  const v1::Urgency least = situation.now().urgency_least;
+  const v1::Urgency least = situation.outlook().urgency_least;
   for (size_t f = 0; f < findings.size(); ++f) {
     const int finding = static_cast<int>(f);
-    if (!situation.rules().IsStated(situation.now().levels, finding)) continue;
+    if (!situation.rules().IsStated(situation.outlook().levels, finding)) continue;
     AddLevels(finding, v1::QUESTION_PURPOSE_URGENCY, [&](int level) {
       return static_cast<uint64_t>(std::max(least, findings[f].levels[static_cast<size_t>(level)].urgency));
     });
@@ -24,7 +24,7 @@ OpenQuestions::OpenQuestions(const Situation& situation, bool everything) : situ
 
 void OpenQuestions::AddReferrals() {
   std::map<int, std::vector<uint64_t>> bound;  // By finding, the level sets that open referrals are bound to.
-  for (const LevelSet& set : situation_.rules().OpenBindings(situation_.now().levels)) {
+  for (const LevelSet& set : situation_.rules().OpenBindings(situation_.outlook().levels)) {
     std::vector<uint64_t>& sets = bound[set.finding];
     if (std::find(sets.begin(), sets.end(), set.levels) == sets.end()) sets.push_back(set.levels);
   }
@@ -39,7 +39,7 @@ void OpenQuestions::AddReferrals() {
 // which it becomes.
 void OpenQuestions::AddLevels(int finding, v1::QuestionPurpose purpose, const LevelClass& class_of) {
   const auto& levels = situation_.program().findings[static_cast<size_t>(finding)].levels;
-  const uint64_t attainable = situation_.now().levels[static_cast<size_t>(finding)].attainable;
+  const uint64_t attainable = situation_.outlook().levels[static_cast<size_t>(finding)].attainable;
   bool differs = false;
   int after = -1;  // The attainable level after this one.
   for (int l = static_cast<int>(levels.size()) - 1; l >= 0; --l) {
@@ -48,7 +48,7 @@ void OpenQuestions::AddLevels(int finding, v1::QuestionPurpose purpose, const Le
     after = l;
     const int node = levels[static_cast<size_t>(l)].node;
     if (!differs || node < 0) continue;
-    for (int fact : MissingFacts(situation_.program(), situation_.evaluation(), node)) Add(fact, finding, purpose);
+    for (int fact : MissingFacts(situation_.program(), situation_.coming(), node)) Add(fact, finding, purpose);
   }
 }
 

@@ -15,7 +15,7 @@ bool CarriesUrgency(const ProgramFinding& finding) {
 
 void Describe(const Situation& situation, int finding, v1::AttainableFinding& result) {
   const ProgramFinding& planned = situation.program().findings[static_cast<size_t>(finding)];
-  const Verdict& verdict = situation.now().levels[static_cast<size_t>(finding)];
+  const Verdict& verdict = situation.outlook().levels[static_cast<size_t>(finding)];
   result.set_finding_id(planned.id);
   result.set_supported_level_id(planned.levels[static_cast<size_t>(verdict.supported)].id);
   for (size_t l = 0; l < planned.levels.size(); ++l) {
@@ -24,10 +24,10 @@ void Describe(const Situation& situation, int finding, v1::AttainableFinding& re
 }
 
 void SettleReferrals(const Situation& situation, v1::Settlement& result) {
-  const std::vector<Tri> outlook = situation.rules().ReferralOutlook(situation.now().levels);
+  const std::vector<Tri> outlook = situation.rules().ReferralOutlook(situation.outlook().levels);
   for (size_t r = 0; r < outlook.size(); ++r) {
     const std::string& id = situation.definition().referrals(static_cast<int>(r)).id();
-    if (situation.now().referrals[r]) result.add_referral_ids(id);
+    if (situation.outlook().referrals[r]) result.add_referral_ids(id);
     if (outlook[r] == Tri::kOpen) result.add_open_referral_ids(id);
   }
   result.set_referrals_settled(result.open_referral_ids().empty());
@@ -37,7 +37,7 @@ void SettleReferrals(const Situation& situation, v1::Settlement& result) {
 
 v1::Settlement Settle(const Situation& situation) {
   v1::Settlement result;
-  const Standing& now = situation.now();
+  const Standing& now = situation.outlook();
   const AdviceRules& rules = situation.rules();
   result.set_urgency_supported(now.urgency);
   result.set_urgency_attainable(now.urgency_attainable);

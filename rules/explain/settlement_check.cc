@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "rules/decision/triggers.h"
+#include "rules/engine/further_instruments.h"
 #include "rules/explain/completions.h"
 #include "rules/explain/trigger_outlook.h"
 
@@ -22,13 +23,17 @@ std::vector<std::string> ToVector(const List& list) {
   return {list.begin(), list.end()};
 }
 
+// Without instruments that are not asked any more.
+Evaluation Now(const Situation& situation) {
+  Evaluation now = Evaluate(situation.program(), situation.known().given());
+  std::vector<bool> further = FurtherInstruments(situation.program(), now);
+  return WithoutInstruments(situation.program(), further, std::move(now));
+}
+
 class Checker {
  public:
   Checker(const Situation& situation, const v1::Settlement& settlement)
-      : situation_(situation),
-        settlement_(settlement),
-        now_(Evaluate(situation.program(), situation.known().given())),
-        context_(situation.ContextOf(now_)) {}
+      : situation_(situation), settlement_(settlement), now_(Now(situation)), context_(situation.ContextOf(now_)) {}
 
   void CheckLines() {
     CheckReferralLines();

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "rules/base/status_macros.h"
+#include "rules/engine/further_instruments.h"
 
 namespace baken::explain_internal {
 
@@ -22,7 +23,9 @@ Situation::Situation(std::shared_ptr<const AdviceRules> rules, std::shared_ptr<E
       prepared_(std::move(prepared)),
       known_(program(), prepared_.intake.given),
       evaluation_(Evaluate(program(), prepared_.intake.given)),
-      now_(rules_->StandingOf(ToVerdicts(evaluation_), evaluation_.contradictions.size())) {}
+      now_(rules_->StandingOf(ToVerdicts(evaluation_), evaluation_.contradictions.size())),
+      coming_(WithoutInstruments(program(), FurtherInstruments(program(), evaluation_), evaluation_)),
+      outlook_(rules_->StandingOf(ToVerdicts(coming_), coming_.contradictions.size())) {}
 
 AnswerContext Situation::ContextOf(const Evaluation& evaluation) const {
   return {pack(), prepared_.occasion, evaluation, prepared_.intake.declined, !prepared_.intake.unknown_paths.empty()};

@@ -36,6 +36,10 @@ class Situation {
   const Known& known() const { return known_; }
   const Evaluation& evaluation() const { return evaluation_; }
   const Standing& now() const { return now_; }
+  // The same as far as answers still to come can lead, without further instruments of families that are decided: these
+  // are not asked. Attainable is less in it than in evaluation() and now(), supported the same.
+  const Evaluation& coming() const { return coming_; }
+  const Standing& outlook() const { return outlook_; }
   const std::vector<int>& declined() const { return prepared_.intake.declined; }
   const std::vector<std::string>& unknown_paths() const { return prepared_.intake.unknown_paths; }
 
@@ -58,6 +62,8 @@ class Situation {
   Known known_;
   Evaluation evaluation_;
   Standing now_;
+  Evaluation coming_;
+  Standing outlook_;
 };
 
 }  // namespace baken::explain_internal
