@@ -1,6 +1,5 @@
 #include "client/cli/interview_command.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <istream>
@@ -10,12 +9,11 @@
 #include <set>
 #include <string>
 #include <utility>
-#include <vector>
 
-#include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
 #include "client/cli/door.h"
 #include "client/cli/interview_answer.h"
+#include "client/cli/interview_session.h"
 #include "client/cli/json_output.h"
 #include "client/cli/person_input.h"
 #include "client/cli/person_options.h"
@@ -30,27 +28,48 @@ namespace fs = std::filesystem;
 
 constexpr int kQuestionsMax = 100;  // So that what is skipped does not hide what comes after it.
 
-std::string FindingTitles(const v1::Question& question) {
-  return absl::StrJoin(question.finding_titles(), ", ",
-                       [](std::string* out, const v1::LocalizedText& title) { out->append(title.text()); });
+// Beside it first, so that no one ever finds half a file.
+bool WriteWhole(const fs::path& path, const std::string& text) {
+  const fs::path beside = path.string() + ".new";
+  std::ofstream file(beside, std::ios::binary | std::ios::trunc);
+  file << text;
+  file.close();
+  std::error_code error;
+  if (file.good()) fs::rename(beside, path, error);
+  return file.good() && !error;
+}
+
+v1::NextQuestionsRequest RequestOf(const InterviewOptions& options, v1::AssessRequest person) {
+  v1::NextQuestionsRequest request;
+  *request.mutable_person() = std::move(person);
+  ApplyPersonOptions(options.person, *request.mutable_person());
+  request.set_questions_max(kQuestionsMax);
+  request.set_everything(options.everything);
+  return request;
+}
+
+bool IsSettled(const v1::Settlement& settlement) {
+  return settlement.urgency_settled() && settlement.referrals_settled() && settlement.subgroups_settled();
 }
 
 class Interviewer {
  public:
   Interviewer(const InterviewOptions& options, Door& door, const Process& process, PersonInput input)
-      : options_(options), door_(door), process_(process), role_(std::move(input.role)) {
-    *request_.mutable_person() = std::move(input.request);
-    if (!options.person.role.empty()) role_ = options.person.role;
-    ApplyPersonOptions(options.person, *request_.mutable_person());
-    request_.set_questions_max(kQuestionsMax);
-    request_.set_everything(options.everything);
-  }
+      : options_(options),
+        door_(door),
+        process_(process),
+        role_(options.person.role.empty() ? input.role : options.person.role),
+        session_(RequestOf(options, std::move(input.request))) {}
 
   ExitCode Run() {
     if (!Refresh()) return code_;
     out() << words().intro << "\n" << words().keys << "\n";
+    if (session_.answered_count() > 0) {
+      out() << absl::Substitute(words().resumed, session_.answered_count(), next().evaluation_date()) << "\n";
+    }
+    TellUrgencyWhenChanged();
     while (!stopped_) {
-      const v1::Question* question = Next();
+      const v1::Question* question = session_.Current();
       if (question == nullptr) break;
       Put(*question);
       if (!Handle(*question)) return code_;
@@ -60,15 +79,14 @@ class Interviewer {
 
  private:
   std::ostream& out() { return *process_.out; }
-  const InterviewWords& words() const { return InterviewWordsFor(next_.locale()); }
+  const v1::NextQuestions& next() const { return session_.next(); }
+  const InterviewWords& words() const { return InterviewWordsFor(next().locale()); }
 
   // Asks what is next; false, with the error told, when that fails.
   bool Refresh() {
-    absl::StatusOr<v1::NextQuestionsResponse> response = door_.NextQuestions(request_, role_);
+    absl::StatusOr<v1::NextQuestionsResponse> response = door_.NextQuestions(session_.request(), role_);
     if (!response.ok()) return Failed(response.status());
-    next_ = std::move(*response->mutable_next());
-    // The day of the first call holds for the whole interview, also when it goes on past midnight.
-    request_.mutable_person()->set_evaluation_date(next_.evaluation_date());
+    session_.SetNext(std::move(*response->mutable_next()));
     return true;
   }
 
@@ -78,21 +96,17 @@ class Interviewer {
     return false;
   }
 
-  // The first question that was not skipped.
-  const v1::Question* Next() {
-    for (const v1::QuestionGroup& group : next_.groups()) {
-      for (const v1::Question& question : group.questions()) {
-        if (skipped_.count(question.fact().fact_id()) > 0) continue;
-        title_ = group.title().text();
-        return &question;
-      }
-    }
-    return nullptr;
+  // At the start, and after each answer that changed it or how high it can still become.
+  void TellUrgencyWhenChanged() {
+    const std::string line = UrgencyLine(next(), words());
+    if (line != urgency_told_) out() << line;
+    urgency_told_ = line;
   }
 
   void Put(const v1::Question& question) {
-    if (title_ != title_shown_) out() << "\n== " << WithoutControls(title_) << "\n";
-    title_shown_ = title_;
+    const std::string& title = session_.GroupOf(question).title().text();
+    if (title != title_shown_) out() << "\n" << absl::Substitute(words().topic, WithoutControls(title)) << "\n";
+    title_shown_ = title;
     out() << "\n" << QuestionText(question, words()) << "> " << std::flush;
     asked_.insert(question.fact().fact_id());
   }
@@ -106,13 +120,16 @@ class Interviewer {
     }
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (line.empty()) {
-      skipped_.insert(question.fact().fact_id());
+      session_.Skip(question);
+      out() << words().skipped << "\n";
     } else if (line == "q") {
       stopped_ = true;
     } else if (line == "?") {
-      out() << absl::Substitute(words().why, question.because().text(), FindingTitles(question)) << "\n";
+      out() << WhyLine(question, words());
+    } else if (line == "h") {
+      out() << words().keys << "\n";
     } else if (line == "s") {
-      out() << UrgencyLine(next_, words()) << absl::Substitute(words().open, next_.open_count()) << "\n";
+      return Summarise();
     } else if (line == "<") {
       return GoBack();
     } else {
@@ -126,6 +143,7 @@ class Interviewer {
     answer.set_fact_id(question.fact().fact_id());
     if (line == "-") {
       answer.mutable_declined();
+      out() << words().declined << "\n";
     } else {
       std::optional<v1::FactValue> value = ReadInterviewAnswer(question.fact(), line);
       if (!value.has_value()) {
@@ -134,56 +152,61 @@ class Interviewer {
       }
       *answer.mutable_value() = std::move(*value);
     }
-    history_.emplace_back(answer.fact_id(), question.fact().label().text());
-    *request_.mutable_person()->add_answers() = std::move(answer);
-    return Save() && Refresh();
+    session_.Take(question, std::move(answer));
+    return SaveAndRefresh();
   }
 
   bool GoBack() {
-    if (history_.empty()) {
+    const std::optional<InterviewSession::Step> step = session_.GoBack();
+    if (!step.has_value()) {
       out() << words().nothing_before << "\n";
       return true;
     }
-    const auto [fact, label] = history_.back();
-    history_.pop_back();
-    auto& answers = *request_.mutable_person()->mutable_answers();
-    answers.erase(std::remove_if(answers.begin(), answers.end(),
-                                 [&fact = fact](const v1::Answer& answer) { return answer.fact_id() == fact; }),
-                  answers.end());
-    skipped_.erase(fact);
-    out() << absl::Substitute(words().back, label) << "\n";
-    return Save() && Refresh();
+    if (!step->answered) {
+      out() << absl::Substitute(words().back_to_skipped, step->label) << "\n";
+      return true;
+    }
+    out() << (step->label.empty() ? std::string(words().back_to_earlier) : absl::Substitute(words().back, step->label))
+          << "\n";
+    return SaveAndRefresh();
   }
 
-  // Beside it first, so that no one ever finds half a file.
+  bool SaveAndRefresh() {
+    if (!Save() || !Refresh()) return false;
+    TellUrgencyWhenChanged();
+    return true;
+  }
+
   bool Save() {
     if (options_.file.empty()) return true;
-    const absl::StatusOr<std::string> text = ToJson(request_.person(), JsonLayout::kIndented);
+    const absl::StatusOr<std::string> text = ToJson(session_.request().person(), JsonLayout::kIndented);
     if (!text.ok()) return Failed(text.status());
-    const fs::path beside = options_.file + ".new";
-    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-    file << *text;
-    file.close();
-    std::error_code error;
-    if (file.good()) fs::rename(beside, options_.file, error);
-    if (file.good() && !error) return true;
+    if (WriteWhole(options_.file, *text)) return true;
     *process_.err << "baken: cannot write '" << options_.file << "'\n";
     code_ = kExitWrongUse;
     return false;
   }
 
+  // How it stands: urgency, what is settled, where to refer on what is known, how much was asked.
+  bool Summarise() {
+    const absl::StatusOr<v1::AssessResponse> response = door_.Assess(session_.request().person(), role_);
+    if (!response.ok()) return Failed(response.status());
+    out() << UrgencyLine(next(), words()) << SettledLine(next().settlement(), words())
+          << ReferralsLine(response->assessment(), words())
+          << absl::Substitute(words().counts, session_.answered_count(), session_.skipped_count(), next().open_count())
+          << "\n";
+    return true;
+  }
+
   absl::string_view EndingText() const {
-    const v1::Settlement& settlement = next_.settlement();
-    const bool settled =
-        settlement.urgency_settled() && settlement.referrals_settled() && settlement.subgroups_settled();
-    if (settled || next_.outcome() == v1::OUTCOME_REFUSED) return words().settled;
-    return stopped_ || next_.open_count() > 0 ? words().stopped : words().only_declined;
+    if (IsSettled(next().settlement()) || next().outcome() == v1::OUTCOME_REFUSED) return words().settled;
+    return stopped_ || next().open_count() > 0 ? words().stopped : words().only_declined;
   }
 
   ExitCode Finish() {
     out() << "\n" << EndingText() << "\n" << absl::Substitute(words().asked, asked_.size()) << "\n";
     if (!options_.file.empty()) out() << absl::Substitute(words().saved, options_.file) << "\n";
-    const absl::StatusOr<v1::AssessResponse> response = door_.Assess(request_.person(), role_);
+    const absl::StatusOr<v1::AssessResponse> response = door_.Assess(session_.request().person(), role_);
     if (!response.ok()) {
       Failed(response.status());
       return code_;
@@ -195,14 +218,11 @@ class Interviewer {
   const InterviewOptions& options_;
   Door& door_;
   const Process& process_;
-  std::string role_;
-  v1::NextQuestionsRequest request_;
-  v1::NextQuestions next_;
-  std::set<std::string> skipped_;
+  const std::string role_;
+  InterviewSession session_;
   std::set<std::string> asked_;
-  std::vector<std::pair<std::string, std::string>> history_;  // Facts answered here, with their names.
-  std::string title_;
   std::string title_shown_;
+  std::string urgency_told_;
   bool stopped_ = false;
   ExitCode code_ = kExitDone;
 };

@@ -28,17 +28,24 @@ class ReferenceEngine : public Engine {
   explicit ReferenceEngine(const Program& program) : program_(program) {}
 
   const std::vector<Verdict>& Conclude(const Given& given) override {
-    verdicts_ = ToVerdicts(Evaluate(program_, given));
+    const Evaluation evaluation = Evaluate(program_, given);
+    contradiction_count_ = evaluation.contradictions.size();
+    verdicts_ = ToVerdicts(evaluation);
     return verdicts_;
   }
+  size_t contradiction_count() const override { return contradiction_count_; }
 
  private:
   const Program& program_;
   std::vector<Verdict> verdicts_;
+  size_t contradiction_count_ = 0;
 };
 
 // What both forms of the compiled program share. Scores are worked out and not given.
 class TableEngine : public Engine {
+ public:
+  size_t contradiction_count() const override { return concluded_ ? 0 : reference_.contradiction_count(); }
+
  protected:
   explicit TableEngine(const engine_internal::Compiled& compiled)
       : reference_(compiled.program), evaluator_(compiled), is_score_(compiled.program.variables.size()) {
@@ -46,12 +53,14 @@ class TableEngine : public Engine {
   }
 
   const std::vector<Verdict>& Result(bool concluded, const Given& given) {
+    concluded_ = concluded;
     return concluded ? evaluator_.verdicts() : reference_.Conclude(given);
   }
 
   ReferenceEngine reference_;
   CompiledEvaluator evaluator_;
   std::vector<bool> is_score_;  // By variable.
+  bool concluded_ = true;
 };
 
 class CompiledEngine : public TableEngine {

@@ -32,6 +32,8 @@ class Engine {
   // Levels of all findings, by number, for what was given; valid until the next call. Requires Given for its program.
   // Equal to what Evaluate finds.
   virtual const std::vector<Verdict>& Conclude(const Given& given) = 0;
+  // How many contradictions Evaluate finds in what Conclude was last called with.
+  virtual size_t contradiction_count() const = 0;
 };
 
 // Makes engines of one program. Immutable, for any number of threads at once; outlives its engines, and the program

@@ -34,21 +34,6 @@ void FindImpossibleTotals(const Program& program, Evaluation& evaluation) {
   }
 }
 
-// One past the last node that a finding or a family stands on. Children come before parents, so that all they read is
-// before it too.
-int DecidingEnd(const Program& program) {
-  int last = program.implications_end - 1;
-  for (const ProgramFinding& finding : program.findings) {
-    for (const ProgramLevel& level : finding.levels) last = std::max(last, level.node);
-  }
-  for (const ProgramFamily& family : program.families) {
-    for (const FamilyMember& member : family.members) {
-      last = std::max({last, member.positive_node, member.negative_node});
-    }
-  }
-  return last + 1;
-}
-
 FindingState EvaluateFinding(const ProgramFinding& finding, const std::vector<Tri>& nodes) {
   FindingState state;
   state.attainable.assign(finding.levels.size(), false);
@@ -85,11 +70,16 @@ Evaluation Evaluate(const Program& program, Given given) {
   std::stable_sort(evaluation.contradictions.begin(), evaluation.contradictions.end(),
                    [](const auto& a, const auto& b) { return std::tie(a.kind, a.rule) < std::tie(b.kind, b.rule); });
   evaluation.data_contradictory = !evaluation.contradictions.empty();
-  engine_internal::EvaluateNodes(program, DecidingEnd(program), evaluation);
+  engine_internal::EvaluateNodes(program, engine_internal::DecidingEnd(program), evaluation);
+  engine_internal::ConcludeFindings(program, evaluation);
+  return evaluation;
+}
+
+void engine_internal::ConcludeFindings(const Program& program, Evaluation& evaluation) {
+  evaluation.findings.clear();
   for (const ProgramFinding& finding : program.findings) {
     evaluation.findings.push_back(EvaluateFinding(finding, evaluation.nodes));
   }
-  return evaluation;
 }
 
 }  // namespace baken

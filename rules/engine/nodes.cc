@@ -160,8 +160,34 @@ MemberStanding Standing(const FamilyMember& member, const Evaluation& evaluation
   return scale.given ? MemberStanding::kBetween : MemberStanding::kNotGiven;
 }
 
+int DecidingEnd(const Program& program) {
+  int last = program.implications_end - 1;
+  for (const ProgramFinding& finding : program.findings) {
+    for (const ProgramLevel& level : finding.levels) last = std::max(last, level.node);
+  }
+  for (const ProgramFamily& family : program.families) {
+    for (const FamilyMember& member : family.members) {
+      last = std::max({last, member.positive_node, member.negative_node});
+    }
+  }
+  return last + 1;
+}
+
 void EvaluateRest(const Program& program, Evaluation& evaluation) {
   EvaluateNodes(program, static_cast<int>(program.nodes.size()), evaluation);
+}
+
+void EvaluateNodesWithout(const Program& program, const std::vector<bool>& closed, Evaluation& evaluation) {
+  const auto is_closed = [&](int variable) { return variable >= 0 && closed[static_cast<size_t>(variable)]; };
+  const int end = DecidingEnd(program);
+  for (int i = 0; i < end; ++i) {
+    const Node& node = program.nodes[static_cast<size_t>(i)];
+    Tri& value = evaluation.nodes[static_cast<size_t>(i)];
+    value = EvaluateNode(program, node, evaluation);
+    const bool names_no_variable = node.kind == NodeKind::kCriterion || node.kind == NodeKind::kFamily;
+    if (value != Tri::kOpen || names_no_variable) continue;
+    if (is_closed(node.variable) || is_closed(node.other)) value = Tri::kFalse;
+  }
 }
 
 void EvaluateNodes(const Program& program, int end, Evaluation& evaluation) {

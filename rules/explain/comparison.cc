@@ -12,11 +12,11 @@ namespace {
 bool IsKnown(const Situation& situation, int fact) {
   if (fact < 0) return false;
   const int variable = situation.program().facts[static_cast<size_t>(fact)].variable;
-  return variable >= 0 && !situation.now().evaluation.states[static_cast<size_t>(variable)].missing();
+  return variable >= 0 && !situation.evaluation().states[static_cast<size_t>(variable)].missing();
 }
 
 v1::FactReading Read(const Situation& situation, int fact) {
-  return DescribeFact(situation, situation.now().evaluation, fact);
+  return DescribeFact(situation, situation.evaluation(), fact);
 }
 
 // Compared as they are read: two packs may write the same answer in different units.
@@ -44,8 +44,7 @@ void AddAnswers(const Situation& before, const Situation& after, v1::Comparison&
 bool LevelOf(const Situation& situation, const std::string& finding_id, v1::LevelResult& level) {
   const int finding = situation.program().FindFinding(finding_id);
   if (finding < 0 || !situation.Context().IsStated(finding)) return false;
-  level =
-      DescribeLevel(situation, finding, situation.now().evaluation.findings[static_cast<size_t>(finding)].supported);
+  level = DescribeLevel(situation, finding, situation.evaluation().findings[static_cast<size_t>(finding)].supported);
   return true;
 }
 

@@ -2,26 +2,13 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
 
-#include "absl/strings/str_cat.h"
-#include "rules/engine/nodes.h"
-#include "rules/explain/settlement.h"
+#include "rules/engine/further_instruments.h"
 
 namespace baken::explain_internal {
 namespace {
 
-using engine_internal::MemberStanding;
-using engine_internal::Standing;
-
 constexpr int kRoundsMax = 100;
-
-bool Decides(const Situation& situation, const ProgramFamily& family) {
-  return std::any_of(family.members.begin(), family.members.end(), [&](const FamilyMember& member) {
-    const MemberStanding standing = Standing(member, situation.now().evaluation);
-    return standing == MemberStanding::kPositive || standing == MemberStanding::kNegative;
-  });
-}
 
 }  // namespace
 
@@ -29,19 +16,11 @@ Completions::Completions(const Situation& situation, uint64_t seed)
     : situation_(situation),
       sequence_(seed),
       of_scale_(situation.program().variables.size(), false),
-      left_alone_(situation.program().scales.size(), false) {
+      left_alone_(FurtherInstruments(situation.program(), situation.evaluation())) {
   for (const ProgramScale& scale : situation.program().scales) {
     of_scale_[static_cast<size_t>(scale.total_variable)] = true;
     for (const ScaleItem& item : scale.items) of_scale_[static_cast<size_t>(item.variable)] = true;
   }
-  for (const ProgramFamily& family : situation.program().families) {
-    const bool decided = Decides(situation, family);
-    for (const FamilyMember& member : family.members) {
-      const bool given = situation.now().evaluation.scales[static_cast<size_t>(member.scale)].given;
-      if (decided && !given) left_alone_[static_cast<size_t>(member.scale)] = true;
-    }
-  }
-  LeaveAloneWholes(left_alone_);
 }
 
 // Who fills in a whole fills in its parts; and where its total is known, who fills in one part settles the others.
@@ -75,7 +54,7 @@ Given Completions::Next() {
 
 // One answer of each contradiction, or any where what contradicts was implied; false when there is none.
 bool Completions::TakeBack(const Evaluation& evaluation, Given& given) {
-  if (evaluation.contradictions.size() <= situation_.now().evaluation.contradictions.size()) return false;
+  if (evaluation.contradictions.size() <= situation_.evaluation().contradictions.size()) return false;
   std::vector<int> all(situation_.program().facts.size());
   std::iota(all.begin(), all.end(), 0);
   for (const ContradictionRecord& record : evaluation.contradictions) {
@@ -109,7 +88,7 @@ Given Completions::FillAll() {
     const size_t chosen = Below(family.members.size() + 1);
     for (size_t m = 0; m < family.members.size(); ++m) {
       const size_t scale = static_cast<size_t>(family.members[m].scale);
-      if (m != chosen && !situation_.now().evaluation.scales[scale].given) left_alone[scale] = true;
+      if (m != chosen && !situation_.evaluation().scales[scale].given) left_alone[scale] = true;
     }
   }
   LeaveAloneWholes(left_alone);
@@ -139,7 +118,7 @@ void Completions::Fill(int index, Given& given) {
   const Variable& variable = situation_.program().variables[static_cast<size_t>(index)];
   VariableState& state = given.states[static_cast<size_t>(index)];
   const bool open = state.missing() || (state.readings.size() == 1 && !IsSettled(variable, state.readings.front()));
-  if (!open || situation_.now().evaluation.states[static_cast<size_t>(index)].presence == Presence::kImplied) return;
+  if (!open || situation_.evaluation().states[static_cast<size_t>(index)].presence == Presence::kImplied) return;
   Reading reading = state.readings.front();
   const size_t codes = situation_.program().CodeCount(variable);
   if (variable.kind == VariableKind::kBoolean || variable.kind == VariableKind::kNumber) {
@@ -157,79 +136,6 @@ void Completions::Fill(int index, Given& given) {
   }
   state.presence = Presence::kAnswered;
   state.readings.assign(1, reading);
-}
-
-namespace {
-
-class Checker {
- public:
-  Checker(const Situation& situation, const v1::Settlement& settlement)
-      : situation_(situation), settlement_(settlement) {}
-
-  void CheckLines() {
-    const v1::Settlement again = Settle(situation_);
-    if (again.SerializeAsString() != settlement_.SerializeAsString()) {
-      faults_.insert("the certificate differs from what follows from these answers");
-    }
-  }
-
-  void CheckCompletion(Given completion) {
-    const auto standing = situation_.Look(std::move(completion));
-    if (standing.evaluation.contradictions.size() > situation_.now().evaluation.contradictions.size()) return;
-    ++completions_;
-    CheckFindings(standing.evaluation);
-    if (settlement_.urgency_settled() && standing.urgency != settlement_.urgency_supported()) {
-      faults_.insert("the urgency is called settled and changes");
-    }
-    if (standing.urgency > settlement_.urgency_attainable()) faults_.insert("a higher urgency is reached");
-    const auto& open = settlement_.open_referral_ids();
-    for (size_t r = 0; r < standing.referrals.size(); ++r) {
-      const std::string& id = situation_.definition().referrals(static_cast<int>(r)).id();
-      if (standing.referrals[r] == situation_.now().referrals[r]) continue;
-      if (std::find(open.begin(), open.end(), id) == open.end()) {
-        faults_.insert(absl::StrCat("referral ", id, " is not called open and changes"));
-      }
-    }
-  }
-
-  std::vector<std::string> Take() {
-    if (completions_ == 0) faults_.insert("no completion without contradiction was found to check it with");
-    return {faults_.begin(), faults_.end()};
-  }
-
- private:
-  void CheckFindings(const Evaluation& evaluation) {
-    for (const v1::AttainableFinding& line : settlement_.findings()) {
-      const int finding = situation_.program().FindFinding(line.finding_id());
-      if (finding < 0) {
-        faults_.insert(absl::StrCat("finding ", line.finding_id(), " is not in the pack"));
-        continue;
-      }
-      const int supported = evaluation.findings[static_cast<size_t>(finding)].supported;
-      const std::string& level =
-          situation_.program().findings[static_cast<size_t>(finding)].levels[static_cast<size_t>(supported)].id;
-      const auto& attainable = line.attainable_level_ids();
-      if (std::find(attainable.begin(), attainable.end(), level) == attainable.end()) {
-        faults_.insert(absl::StrCat("finding ", line.finding_id(), " reaches ", level));
-      }
-    }
-  }
-
-  const Situation& situation_;
-  const v1::Settlement& settlement_;
-  std::set<std::string> faults_;
-  int completions_ = 0;
-};
-
-}  // namespace
-
-std::vector<std::string> CheckSettlement(const Situation& situation, const v1::Settlement& settlement, int trials,
-                                         uint64_t seed) {
-  Checker checker(situation, settlement);
-  checker.CheckLines();
-  Completions completions(situation, seed);
-  for (int i = 0; i < trials; ++i) checker.CheckCompletion(completions.Next());
-  return checker.Take();
 }
 
 }  // namespace baken::explain_internal

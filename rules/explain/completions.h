@@ -4,10 +4,8 @@
 #define BAKEN_RULES_EXPLAIN_COMPLETIONS_H_
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
-#include "baken/v1/interview.pb.h"
 #include "rules/explain/situation.h"
 
 namespace baken::explain_internal {
@@ -37,12 +35,6 @@ class Completions {
   std::vector<bool> of_scale_;    // By variable: item or total of a scale.
   std::vector<bool> left_alone_;  // By scale: of a family that a member already decides.
 };
-
-// What is wrong with a settlement that was made for this situation, a line each; empty when nothing is. First each line
-// of it is worked out again; then `trials` completions are evaluated, and none may leave what it says is attainable,
-// change what it says is settled, or bring or take away a referral it does not call open.
-std::vector<std::string> CheckSettlement(const Situation& situation, const v1::Settlement& settlement, int trials,
-                                         uint64_t seed);
 
 }  // namespace baken::explain_internal
 

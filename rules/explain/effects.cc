@@ -1,5 +1,7 @@
 #include "rules/explain/effects.h"
 
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 
 namespace baken::explain_internal {
@@ -26,21 +28,21 @@ v1::LevelResult DescribeLevel(const Situation& situation, int finding, int level
   return result;
 }
 
-v1::LocalizedText UrgencyStatement(const Situation& situation) {
-  const Standing& now = situation.now();
+v1::LocalizedText UrgencyStatement(const Situation& situation, const Standing& now) {
   const bool open = now.urgency_attainable > now.urgency;
   return situation.Context().Text(absl::StrCat("urgency.U", now.urgency - v1::URGENCY_U0, open ? ".open" : ""));
 }
 
 v1::Effect DescribeEffect(const Situation& situation, const Standing& from, const Standing& to) {
   v1::Effect effect;
-  const auto context_from = situation.ContextOf(from.evaluation);
-  const auto context_to = situation.ContextOf(to.evaluation);
-  for (size_t f = 0; f < from.evaluation.findings.size(); ++f) {
+  for (size_t f = 0; f < from.levels.size(); ++f) {
     const int finding = static_cast<int>(f);
-    const int level_from = from.evaluation.findings[f].supported;
-    const int level_to = to.evaluation.findings[f].supported;
-    if (level_from == level_to || !context_from.IsStated(finding) || !context_to.IsStated(finding)) continue;
+    const int level_from = from.levels[f].supported;
+    const int level_to = to.levels[f].supported;
+    if (level_from == level_to || !situation.rules().IsStated(from.levels, finding) ||
+        !situation.rules().IsStated(to.levels, finding)) {
+      continue;
+    }
     v1::LevelChange& change = *effect.add_levels();
     const std::string& id = situation.program().findings[f].id;
     change.set_finding_id(id);
@@ -59,10 +61,8 @@ v1::Effect DescribeEffect(const Situation& situation, const Standing& from, cons
 
 bool Differs(const Standing& from, const Standing& to) {
   if (from.urgency != to.urgency || from.referrals != to.referrals) return true;
-  for (size_t f = 0; f < from.evaluation.findings.size(); ++f) {
-    if (from.evaluation.findings[f].supported != to.evaluation.findings[f].supported) return true;
-  }
-  return false;
+  return !std::equal(from.levels.begin(), from.levels.end(), to.levels.begin(),
+                     [](const Verdict& a, const Verdict& b) { return a.supported == b.supported; });
 }
 
 v1::FactReading DescribeFact(const Situation& situation, const Evaluation& evaluation, int fact) {

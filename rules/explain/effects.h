@@ -11,7 +11,7 @@ namespace baken::explain_internal {
 v1::LevelResult DescribeLevel(const Situation& situation, int finding, int level);
 
 // What the urgency now means and asks; says so where a higher one can still be reached.
-v1::LocalizedText UrgencyStatement(const Situation& situation);
+v1::LocalizedText UrgencyStatement(const Situation& situation, const Standing& now);
 
 // From one standing to another of the same situation: findings that are stated in both, urgency, referrals.
 v1::Effect DescribeEffect(const Situation& situation, const Standing& from, const Standing& to);

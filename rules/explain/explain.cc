@@ -60,7 +60,7 @@ class Explainer {
 
   v1::FindingExplanation ExplainFinding(int finding) {
     const ProgramFinding& planned = situation_.program().findings[static_cast<size_t>(finding)];
-    const FindingState& state = situation_.now().evaluation.findings[static_cast<size_t>(finding)];
+    const FindingState& state = situation_.evaluation().findings[static_cast<size_t>(finding)];
     v1::FindingExplanation result;
     result.set_finding_id(planned.id);
     *result.mutable_title() = situation_.Context().Text(absl::StrCat("finding.", planned.id, ".title"));
@@ -82,7 +82,7 @@ class Explainer {
     const v1::Urgency now = situation_.now().urgency;
     result.set_supported(now);
     result.set_attainable(situation_.now().urgency_attainable);
-    *result.mutable_statement() = explain_internal::UrgencyStatement(situation_);
+    *result.mutable_statement() = explain_internal::UrgencyStatement(situation_, situation_.now());
     for (size_t f = 0; f < situation_.program().findings.size(); ++f) {
       const auto context = situation_.Context();
       const int finding = static_cast<int>(f);
@@ -99,14 +99,14 @@ class Explainer {
 
  private:
   v1::LevelObstacle ExplainObstacle(int finding, int level) {
-    const FindingState& state = situation_.now().evaluation.findings[static_cast<size_t>(finding)];
+    const FindingState& state = situation_.evaluation().findings[static_cast<size_t>(finding)];
     const int node =
         situation_.program().findings[static_cast<size_t>(finding)].levels[static_cast<size_t>(level)].node;
     v1::LevelObstacle obstacle;
     *obstacle.mutable_level() = explain_internal::DescribeLevel(situation_, finding, level);
     obstacle.set_open(state.attainable[static_cast<size_t>(level)]);
     if (obstacle.open()) {
-      const std::set<int> missing = MissingFacts(situation_.program(), situation_.now().evaluation, node);
+      const std::set<int> missing = MissingFacts(situation_.program(), situation_.evaluation(), node);
       for (std::string& id : situation_.Context().InAskingOrder(missing)) {
         obstacle.add_missing_fact_ids(std::move(id));
       }

@@ -42,7 +42,7 @@ FactSets Search(const Situation& situation, int finding, const std::function<boo
 }  // namespace
 
 FactSets FindWhy(const Situation& situation, int finding) {
-  const FindingState& now = situation.now().evaluation.findings[static_cast<size_t>(finding)];
+  const FindingState& now = situation.evaluation().findings[static_cast<size_t>(finding)];
   const auto& levels = situation.program().findings[static_cast<size_t>(finding)].levels;
   const bool is_default = now.supported + 1 == static_cast<int>(levels.size());
   if (is_default && !now.decided) return {};
@@ -53,13 +53,13 @@ FactSets FindWhy(const Situation& situation, int finding) {
 
 FactSets FindWhyNot(const Situation& situation, int finding, int level) {
   const size_t index = static_cast<size_t>(level);
-  if (situation.now().evaluation.findings[static_cast<size_t>(finding)].attainable[index]) return {};
+  if (situation.evaluation().findings[static_cast<size_t>(finding)].attainable[index]) return {};
   return Search(situation, finding, [&](const Verdict& verdict) { return (verdict.attainable >> index & 1) == 0; });
 }
 
 v1::Grounds DescribeGrounds(const Situation& situation, const std::vector<int>& facts) {
   v1::Grounds grounds;
-  for (int fact : facts) *grounds.add_readings() = DescribeFact(situation, situation.now().evaluation, fact);
+  for (int fact : facts) *grounds.add_readings() = DescribeFact(situation, situation.evaluation(), fact);
   return grounds;
 }
 

@@ -1,10 +1,5 @@
 #include "rules/explain/next_questions.h"
 
-#include <algorithm>
-#include <map>
-#include <set>
-#include <utility>
-
 #include "absl/strings/str_cat.h"
 #include "rules/base/civil_date.h"
 #include "rules/base/digest.h"
@@ -13,93 +8,22 @@
 #include "rules/base/status_macros.h"
 #include "rules/decision/decision.h"
 #include "rules/decision/description.h"
-#include "rules/engine/trace.h"
-#include "rules/explain/completions.h"
 #include "rules/explain/effects.h"
+#include "rules/explain/open_questions.h"
 #include "rules/explain/settlement.h"
+#include "rules/explain/settlement_check.h"
 #include "rules/explain/situation.h"
 
 namespace baken {
 namespace {
 
+using explain_internal::OpenQuestion;
+using explain_internal::OpenQuestions;
 using explain_internal::Situation;
 
 constexpr int kQuestionsMax = 100;
 // The same completions each time: a check that fails once fails again.
 constexpr uint64_t kCheckSeed = 20261125;
-
-struct OpenQuestion {
-  v1::QuestionPurpose purpose = v1::QUESTION_PURPOSE_FINDING;
-  std::set<int> findings;
-};
-
-// Facts that may be asked, with what for.
-class OpenQuestions {
- public:
-  OpenQuestions(const Situation& situation, bool everything) : situation_(situation) {
-    const std::set<int> behind = FindingsBehindOpenReferrals();
-    const auto& findings = situation.program().findings;
-    for (size_t f = 0; f < findings.size(); ++f) {
-      const int finding = static_cast<int>(f);
-      if (!situation.Context().IsStated(finding)) continue;
-      AddLevels(finding, v1::QUESTION_PURPOSE_URGENCY, situation.now().urgency);
-      const auto any_urgency = v1::URGENCY_UNSPECIFIED;
-      if (behind.count(finding) > 0) AddLevels(finding, v1::QUESTION_PURPOSE_REFERRAL, any_urgency);
-      const bool subgroup = situation.definition().findings(finding).category() == v1::FINDING_CATEGORY_SUBGROUP;
-      if (subgroup) AddLevels(finding, v1::QUESTION_PURPOSE_SUBGROUP, any_urgency);
-      if (everything) AddLevels(finding, v1::QUESTION_PURPOSE_FINDING, any_urgency);
-    }
-  }
-
-  // Fact numbers, the most urgent purpose first, then in the order of asking.
-  std::vector<int> InOrder() const {
-    std::vector<int> facts;
-    for (const auto& [fact, question] : questions_) facts.push_back(fact);
-    std::stable_sort(facts.begin(), facts.end(), [&](int a, int b) { return Key(a) < Key(b); });
-    return facts;
-  }
-
-  const OpenQuestion& of(int fact) const { return questions_.at(fact); }
-
- private:
-  std::pair<int, int> Key(int fact) const {
-    return {questions_.at(fact).purpose, situation_.program().facts[static_cast<size_t>(fact)].ask_rank};
-  }
-
-  std::set<int> FindingsBehindOpenReferrals() const {
-    std::vector<int> open;
-    const std::vector<Tri> outlook = explain_internal::ReferralOutlook(situation_);
-    for (size_t r = 0; r < outlook.size(); ++r) {
-      if (outlook[r] == Tri::kOpen) open.push_back(static_cast<int>(r));
-    }
-    return explain_internal::FindingsBehind(situation_, open);
-  }
-
-  // What can still turn a level of the finding that carries more than `above`.
-  void AddLevels(int finding, v1::QuestionPurpose purpose, v1::Urgency above) {
-    const size_t f = static_cast<size_t>(finding);
-    const FindingState& state = situation_.now().evaluation.findings[f];
-    if (state.decided) return;
-    const auto& levels = situation_.program().findings[f].levels;
-    for (size_t l = 0; l < levels.size(); ++l) {
-      if (!state.attainable[l] || levels[l].node < 0 || levels[l].urgency <= above) continue;
-      for (int fact : MissingFacts(situation_.program(), situation_.now().evaluation, levels[l].node)) {
-        Add(fact, finding, purpose);
-      }
-    }
-  }
-
-  void Add(int fact, int finding, v1::QuestionPurpose purpose) {
-    const auto& declined = situation_.declined();
-    if (std::binary_search(declined.begin(), declined.end(), fact)) return;
-    const auto [found, added] = questions_.emplace(fact, OpenQuestion{purpose, {}});
-    found->second.purpose = std::min(found->second.purpose, purpose);
-    found->second.findings.insert(finding);
-  }
-
-  const Situation& situation_;
-  std::map<int, OpenQuestion> questions_;
-};
 
 const char* BecauseTextId(v1::QuestionPurpose purpose) {
   switch (purpose) {
@@ -178,7 +102,7 @@ absl::StatusOr<Interview> FindNextQuestions(const LoadedPack& pack, const v1::Ne
   next.set_site_profile(pack.site_profile().name);
   next.set_outcome(decision->assessment.outcome());
   if (situation.refused()) return interview;
-  *next.mutable_urgency_statement() = explain_internal::UrgencyStatement(situation);
+  *next.mutable_urgency_statement() = explain_internal::UrgencyStatement(situation, situation.outlook());
   *next.mutable_settlement() = explain_internal::Settle(situation);
   AddQuestions(situation, request, next);
   return interview;

@@ -1,10 +1,9 @@
 #include "rules/explain/situation.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "rules/base/status_macros.h"
-#include "rules/decision/triggers.h"
+#include "rules/engine/further_instruments.h"
 
 namespace baken::explain_internal {
 
@@ -14,34 +13,27 @@ using decision_internal::PreparedRequest;
 absl::StatusOr<Situation> Situation::Make(const LoadedPack& pack, const v1::AssessRequest& request,
                                           absl::string_view role, absl::CivilDay today) {
   BAKEN_ASSIGN_OR_RETURN(PreparedRequest prepared, decision_internal::PrepareRequest(pack, request, role, today));
-  return Situation(pack, std::move(prepared));
+  auto rules = std::make_shared<const AdviceRules>(pack, *prepared.occasion.role);
+  return Situation(std::move(rules), pack.engines().Incremental(), std::move(prepared));
 }
 
-Situation::Situation(const LoadedPack& pack, PreparedRequest prepared)
-    : pack_(&pack),
+Situation::Situation(std::shared_ptr<const AdviceRules> rules, std::shared_ptr<Engine> engine, PreparedRequest prepared)
+    : rules_(std::move(rules)),
+      engine_(std::move(engine)),
       prepared_(std::move(prepared)),
-      known_(pack.program(), prepared_.intake.given),
-      now_(Look(prepared_.intake.given)) {}
+      known_(program(), prepared_.intake.given),
+      evaluation_(Evaluate(program(), prepared_.intake.given)),
+      now_(rules_->StandingOf(ToVerdicts(evaluation_), evaluation_.contradictions.size())),
+      coming_(WithoutInstruments(program(), FurtherInstruments(program(), evaluation_), evaluation_)),
+      outlook_(rules_->StandingOf(ToVerdicts(coming_), coming_.contradictions.size())) {}
 
 AnswerContext Situation::ContextOf(const Evaluation& evaluation) const {
-  return {*pack_, prepared_.occasion, evaluation, prepared_.intake.declined, !prepared_.intake.unknown_paths.empty()};
+  return {pack(), prepared_.occasion, evaluation, prepared_.intake.declined, !prepared_.intake.unknown_paths.empty()};
 }
 
-Standing Situation::Look(Given given) const {
-  Standing standing;
-  standing.evaluation = Evaluate(program(), std::move(given));
-  const AnswerContext context = ContextOf(standing.evaluation);
-  for (size_t f = 0; f < program().findings.size(); ++f) {
-    if (!context.IsStated(static_cast<int>(f))) continue;
-    const auto& levels = program().findings[f].levels;
-    const FindingState& state = standing.evaluation.findings[f];
-    standing.urgency = std::max(standing.urgency, levels[static_cast<size_t>(state.supported)].urgency);
-    for (size_t l = 0; l < levels.size(); ++l) {
-      if (state.attainable[l]) standing.urgency_attainable = std::max(standing.urgency_attainable, levels[l].urgency);
-    }
-  }
-  standing.referrals = decision_internal::GivenReferrals(context);
-  return standing;
+Standing Situation::Look(const Given& given) const {
+  const std::vector<Verdict>& levels = engine_->Conclude(given);
+  return rules_->StandingOf(levels, engine_->contradiction_count());
 }
 
 }  // namespace baken::explain_internal

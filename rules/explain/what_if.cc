@@ -46,33 +46,34 @@ WhatIfs::WhatIfs(const Situation& situation) : situation_(situation), alternativ
   TryOpen();
 }
 
-void WhatIfs::Try(const std::vector<Change>& changes, std::vector<Tried>& to) {
+Given WhatIfs::With(const std::vector<Change>& changes) const {
   Given given = situation_.known().given();
   for (const Change& change : changes) {
     given = situation_.known().With(std::move(given), change.fact, change.reading);
   }
-  Standing standing = situation_.Look(std::move(given));
+  return given;
+}
+
+void WhatIfs::Try(const std::vector<Change>& changes, std::vector<Tried>& to) {
+  Standing standing = situation_.Look(With(changes));
   // An answer that cannot be true beside the others is no example.
-  if (standing.evaluation.contradictions.size() > situation_.now().evaluation.contradictions.size()) return;
+  if (standing.contradiction_count > situation_.now().contradiction_count) return;
   if (!Differs(situation_.now(), standing)) return;
   Tried& tried = to.emplace_back();
   tried.changes = changes;
-  tried.described = DescribeChanges(changes, standing.evaluation);
-  standing.evaluation.states.clear();
-  standing.evaluation.nodes.clear();
   tried.standing = std::move(standing);
 }
 
 void WhatIfs::TryKnown() {
   for (int fact : situation_.known().facts()) {
     if (situation_.definition().facts(fact).fixed()) continue;
-    for (const Reading& reading : alternatives_.Of(fact, situation_.now().evaluation)) Try({{fact, reading}}, known_);
+    for (const Reading& reading : alternatives_.Of(fact, situation_.evaluation())) Try({{fact, reading}}, known_);
   }
 }
 
 void WhatIfs::TryOpen() {
   std::set<int> open;
-  const Evaluation& now = situation_.now().evaluation;
+  const Evaluation& now = situation_.evaluation();
   for (size_t f = 0; f < now.findings.size(); ++f) {
     const auto& levels = situation_.program().findings[f].levels;
     if (!situation_.Context().IsStated(static_cast<int>(f))) continue;
@@ -98,8 +99,7 @@ std::vector<Tried> WhatIfs::Pairs(const std::vector<int>& facts, const std::func
   std::vector<Change> changes;
   for (int fact : facts) {
     if (situation_.definition().facts(fact).fixed()) continue;
-    for (const Reading& reading : alternatives_.Of(fact, situation_.now().evaluation))
-      changes.push_back({fact, reading});
+    for (const Reading& reading : alternatives_.Of(fact, situation_.evaluation())) changes.push_back({fact, reading});
   }
   std::vector<Tried> found;
   int tests = 0;
@@ -120,8 +120,8 @@ std::vector<Tried> WhatIfs::Pairs(const std::vector<int>& facts, const std::func
 
 std::vector<v1::WhatIf> WhatIfs::ForFinding(int finding) {
   const size_t f = static_cast<size_t>(finding);
-  const int now = situation_.now().evaluation.findings[f].supported;
-  const auto level = [&](const Tried& tried) { return tried.standing.evaluation.findings[f].supported; };
+  const int now = situation_.evaluation().findings[f].supported;
+  const auto level = [&](const Tried& tried) { return tried.standing.levels[f].supported; };
   std::vector<v1::WhatIf> result;
   const auto singles = FirstPerFact(
       known_, [&](const Tried& tried) { return level(tried) != now; }, level);
@@ -133,7 +133,7 @@ std::vector<v1::WhatIf> WhatIfs::ForFinding(int finding) {
     if (std::binary_search(known.begin(), known.end(), fact)) facts.push_back(fact);
   }
   for (const Tried& tried :
-       Pairs(facts, [&](const Standing& standing) { return standing.evaluation.findings[f].supported != now; })) {
+       Pairs(facts, [&](const Standing& standing) { return standing.levels[f].supported != now; })) {
     result.push_back(Describe(tried));
   }
   return result;
@@ -150,7 +150,7 @@ std::vector<v1::WhatIf> WhatIfs::ForUrgency() {
   std::set<int> bearing;
   for (size_t f = 0; f < situation_.program().findings.size(); ++f) {
     const auto& finding = situation_.program().findings[f];
-    const int supported = situation_.now().evaluation.findings[f].supported;
+    const int supported = situation_.evaluation().findings[f].supported;
     if (now == v1::URGENCY_U0 || finding.levels[static_cast<size_t>(supported)].urgency != now) continue;
     for (int fact : BearingFacts(situation_.program(), static_cast<int>(f))) bearing.insert(fact);
   }
@@ -178,8 +178,8 @@ std::vector<v1::WhatIf> WhatIfs::ForReferrals() const {
 
 std::vector<v1::WhatIf> WhatIfs::OpenForFinding(int finding) const {
   const size_t f = static_cast<size_t>(finding);
-  const int now = situation_.now().evaluation.findings[f].supported;
-  const auto level = [&](const Tried& tried) { return tried.standing.evaluation.findings[f].supported; };
+  const int now = situation_.evaluation().findings[f].supported;
+  const auto level = [&](const Tried& tried) { return tried.standing.levels[f].supported; };
   std::vector<v1::WhatIf> result;
   for (const Tried* tried : FirstPerFact(
            open_, [&](const Tried& one) { return level(one) != now; }, level)) {
@@ -198,9 +198,9 @@ std::vector<v1::WhatIf> WhatIfs::OpenForUrgency() const {
   return result;
 }
 
-std::vector<v1::AnswerChange> WhatIfs::DescribeChanges(const std::vector<Change>& changes,
-                                                       const Evaluation& then) const {
-  const Evaluation& now = situation_.now().evaluation;
+std::vector<v1::AnswerChange> WhatIfs::DescribeChanges(const std::vector<Change>& changes) const {
+  const Evaluation then = Evaluate(situation_.program(), With(changes));
+  const Evaluation& now = situation_.evaluation();
   std::vector<v1::AnswerChange> result;
   for (const Change& change : changes) {
     v1::AnswerChange& described = result.emplace_back();
@@ -215,7 +215,7 @@ std::vector<v1::AnswerChange> WhatIfs::DescribeChanges(const std::vector<Change>
 
 v1::WhatIf WhatIfs::Describe(const Tried& tried) const {
   v1::WhatIf result;
-  for (const v1::AnswerChange& change : tried.described) *result.add_changes() = change;
+  for (v1::AnswerChange& change : DescribeChanges(tried.changes)) *result.add_changes() = std::move(change);
   *result.mutable_effect() = DescribeEffect(situation_, situation_.now(), tried.standing);
   return result;
 }

@@ -19,8 +19,7 @@ struct Change {
 // A few other answers with what would follow from them.
 struct Tried {
   std::vector<Change> changes;
-  std::vector<v1::AnswerChange> described;
-  Standing standing;  // Levels only: what was known is dropped, there are many of these.
+  Standing standing;
 };
 
 // All that differ from the present standing and bring no new contradiction.
@@ -47,9 +46,10 @@ class WhatIfs {
  private:
   void TryKnown();
   void TryOpen();
+  Given With(const std::vector<Change>& changes) const;
   void Try(const std::vector<Change>& changes, std::vector<Tried>& to);
   std::vector<Tried> Pairs(const std::vector<int>& facts, const std::function<bool(const Standing&)>& reached);
-  std::vector<v1::AnswerChange> DescribeChanges(const std::vector<Change>& changes, const Evaluation& then) const;
+  std::vector<v1::AnswerChange> DescribeChanges(const std::vector<Change>& changes) const;
   v1::WhatIf Describe(const Tried& tried) const;
 
   const Situation& situation_;

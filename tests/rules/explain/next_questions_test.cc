@@ -155,6 +155,64 @@ TEST_F(NextQuestionsTest, SettledPieceByPiece) {
   EXPECT_THAT(done.groups(), IsEmpty());
 }
 
+// A level without urgency that stands before the urgent one takes the urgency away when it comes true.
+TEST_F(NextQuestionsTest, AnUrgencyThatCanStillGoDownIsNotSettled) {
+  pack_ = BuildPack(absl::StrCat(kPack, R"pb(
+    facts {
+      id: "visitor"
+      boolean {}
+      group: "use"
+    }
+    findings {
+      id: "SOON"
+      levels { id: "NOT_HERE" kind: LEVEL_KIND_NOT_ASSESSED when: "visitor" }
+      levels { id: "YES" kind: LEVEL_KIND_POSITIVE urgency: URGENCY_U3 when: "gate" }
+      levels { id: "NO" kind: LEVEL_KIND_NONE }
+    })pb"));
+  ASSERT_NE(pack_, nullptr);
+  v1::NextQuestions next = Ask(No("pain") + Yes("gate"));
+  EXPECT_EQ(next.settlement().urgency_supported(), v1::URGENCY_U3);
+  EXPECT_EQ(next.settlement().urgency_attainable(), v1::URGENCY_U3);
+  EXPECT_FALSE(next.settlement().urgency_settled());
+  EXPECT_EQ(Facts(next).front(), "visitor");
+  next = Ask(No("pain") + Yes("gate") + Yes("visitor"));
+  EXPECT_EQ(next.settlement().urgency_supported(), v1::URGENCY_U0);
+  EXPECT_TRUE(next.settlement().urgency_settled());
+  EXPECT_TRUE(Ask(No("pain") + Yes("gate") + No("visitor")).settlement().urgency_settled());
+}
+
+// Levels that lead to the same are not told apart by questions.
+TEST_F(NextQuestionsTest, WhatOnlyTellsLevelsApartThatReferAlikeIsNotAsked) {
+  pack_ = BuildPack(absl::StrCat(kPack, R"pb(
+    facts {
+      id: "much"
+      boolean {}
+      group: "use"
+    }
+    facts {
+      id: "some"
+      boolean {}
+      group: "use"
+    }
+    findings {
+      id: "BOTH"
+      levels { id: "MUCH" kind: LEVEL_KIND_POSITIVE when: "much && some" }
+      levels { id: "SOME" kind: LEVEL_KIND_POSITIVE when: "some" }
+      levels { id: "NO" kind: LEVEL_KIND_NONE }
+    }
+    referrals {
+      id: "clinic"
+      trigger { any_of { finding: "BOTH" } }
+      urgency: URGENCY_U1
+      due { count: 1 unit: PERIOD_UNIT_WEEK }
+    })pb"));
+  ASSERT_NE(pack_, nullptr);
+  const std::string others = No("pain") + No("refer_fact") + Yes("group_fact");
+  EXPECT_THAT(Facts(Ask(others)), ElementsAre("much", "some"));
+  EXPECT_THAT(Facts(Ask(others + Yes("some"))), IsEmpty()) << "either level refers";
+  EXPECT_THAT(Facts(Ask(others + Yes("some"), "everything: true")), ElementsAre("other_fact", "much"));
+}
+
 TEST_F(NextQuestionsTest, AReferralThatMayBeCoveredIsOpen) {
   const v1::Settlement settlement = Ask(Yes("refer_fact") + Yes("gate") + Yes("behind_gate")).settlement();
   EXPECT_THAT(settlement.referral_ids(), ElementsAre("doctor"));

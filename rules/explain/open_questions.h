@@ -1,0 +1,48 @@
+// Which facts are worth asking, what for, and in which order; by number, without words. Internal to rules/explain.
+#ifndef BAKEN_RULES_EXPLAIN_OPEN_QUESTIONS_H_
+#define BAKEN_RULES_EXPLAIN_OPEN_QUESTIONS_H_
+
+#include <functional>
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "baken/v1/interview.pb.h"
+#include "rules/explain/situation.h"
+
+namespace baken::explain_internal {
+
+struct OpenQuestion {
+  v1::QuestionPurpose purpose = v1::QUESTION_PURPOSE_FINDING;
+  std::set<int> findings;
+};
+
+// The levels of a finding matter only as far as they differ in what follows from them: the urgency above what is sure
+// anyway, which open referrals they are bound to, or, for a subgroup, each for itself. A fact is asked when it can
+// still turn the condition of a level that differs in this from a level after it.
+class OpenQuestions {
+ public:
+  // With `everything` also what bears on no urgency, referral or subgroup.
+  OpenQuestions(const Situation& situation, bool everything);
+
+  // Fact numbers, the most urgent purpose first, then in the order of asking.
+  std::vector<int> InOrder() const;
+  const OpenQuestion& of(int fact) const { return questions_.at(fact); }
+
+ private:
+  // What follows from a level, by its number; equal for levels between which there is nothing to choose.
+  using LevelClass = std::function<uint64_t(int level)>;
+
+  void AddReferrals();
+  void AddLevels(int finding, v1::QuestionPurpose purpose, const LevelClass& class_of);
+  void Add(int fact, int finding, v1::QuestionPurpose purpose);
+  std::pair<int, int> Key(int fact) const;
+
+  const Situation& situation_;
+  std::map<int, OpenQuestion> questions_;
+};
+
+}  // namespace baken::explain_internal
+
+#endif  // BAKEN_RULES_EXPLAIN_OPEN_QUESTIONS_H_
