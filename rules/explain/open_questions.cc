@@ -42,6 +42,8 @@ void OpenQuestions::AddReferrals() {
 void OpenQuestions::AddLevels(int finding, v1::QuestionPurpose purpose, const LevelClass& class_of) {
   const auto& levels = situation_.program().findings[static_cast<size_t>(finding)].levels;
   const uint64_t attainable = situation_.outlook().levels[static_cast<size_t>(finding)].attainable;
+  Aim aim;
+  aim.finding = finding;
   bool differs = false;
   int after = -1;  // The attainable level after this one.
   for (int l = static_cast<int>(levels.size()) - 1; l >= 0; --l) {
@@ -50,8 +52,12 @@ void OpenQuestions::AddLevels(int finding, v1::QuestionPurpose purpose, const Le
     after = l;
     const int node = levels[static_cast<size_t>(l)].node;
     if (!differs || node < 0) continue;
-    for (int fact : MissingFacts(situation_.program(), situation_.coming(), node)) Add(fact, finding, purpose);
+    aim.facts.merge(MissingFacts(situation_.program(), situation_.coming(), node));
   }
+  if (aim.facts.empty()) return;
+  for (size_t l = 0; l < levels.size(); ++l) aim.classes.push_back(class_of(static_cast<int>(l)));
+  aims_.push_back(std::move(aim));
+  for (int fact : aims_.back().facts) Add(fact, static_cast<int>(aims_.size()) - 1, purpose);
 }
 
 bool OpenQuestions::MayBeAsked(int fact) const {
@@ -59,12 +65,13 @@ bool OpenQuestions::MayBeAsked(int fact) const {
   return variable >= 0 && situation_.evaluation().states[static_cast<size_t>(variable)].presence == Presence::kAbsent;
 }
 
-void OpenQuestions::Add(int fact, int finding, v1::QuestionPurpose purpose) {
+void OpenQuestions::Add(int fact, int aim, v1::QuestionPurpose purpose) {
   const auto& declined = situation_.declined();
   if (std::binary_search(declined.begin(), declined.end(), fact)) return;
-  const auto [found, added] = questions_.emplace(fact, OpenQuestion{purpose, {}, {}});
-  found->second.purpose = std::min(found->second.purpose, purpose);
-  found->second.findings.insert(finding);
+  OpenQuestion& question = questions_[fact];
+  question.purpose = std::min(question.purpose, purpose);
+  question.findings.insert(aims_[static_cast<size_t>(aim)].finding);
+  question.aims.insert(aim);
 }
 
 // By gate: open questions that it may fill, directly or by way of other gates, these among them.
@@ -93,11 +100,12 @@ void OpenQuestions::AddGates() {
   constexpr size_t kWorthwhile = 2;
   for (auto& [gate, below] : GatedQuestions()) {
     if (below.size() < kWorthwhile) continue;
+    if (questions_.count(gate) == 0) added_gates_.insert(gate);
     for (int fact : below) {
       const auto found = questions_.find(fact);
       if (found == questions_.end()) continue;
       const OpenQuestion question = found->second;
-      for (int finding : question.findings) Add(gate, finding, question.purpose);
+      for (int aim : question.aims) Add(gate, aim, question.purpose);
     }
     const auto added = questions_.find(gate);
     if (added != questions_.end()) added->second.gated = std::move(below);
@@ -136,12 +144,24 @@ OpenQuestions::Key OpenQuestions::KeyOf(int fact) const {
   return key;
 }
 
-std::vector<int> OpenQuestions::InOrder() const {
+bool OpenQuestions::IsUseful(int fact, Usefulness& usefulness) const {
+  const std::set<int>& aims = questions_.at(fact).aims;
+  const bool gate = added_gates_.count(fact) > 0;
+  return std::any_of(aims.begin(), aims.end(), [&](int number) {
+    const Aim& aim = aims_[static_cast<size_t>(number)];
+    return gate ? usefulness.MattersAlone(fact, aim) : usefulness.CanMatter(fact, aim);
+  });
+}
+
+std::vector<int> OpenQuestions::InOrder(int count_max) const {
   std::vector<std::pair<Key, int>> keyed;
   for (const auto& [fact, question] : questions_) keyed.emplace_back(KeyOf(fact), fact);
   std::sort(keyed.begin(), keyed.end());
   std::vector<int> facts;
-  for (const auto& [key, fact] : keyed) facts.push_back(fact);
+  Usefulness usefulness(situation_);
+  for (const auto& [key, fact] : keyed) {
+    if (static_cast<int>(facts.size()) < count_max && IsUseful(fact, usefulness)) facts.push_back(fact);
+  }
   return facts;
 }
 

@@ -54,7 +54,7 @@ InterviewRun Interviewing::Run(const Given& person) const {
   run.known = nothing_.intake.given;
   for (;;) {
     const Situation situation = SituationOf(run.known);
-    const std::vector<int> facts = OpenQuestions(situation, /*everything=*/false).InOrder();
+    const std::vector<int> facts = OpenQuestions(situation, /*everything=*/false).InOrder(1);
     if (facts.empty()) {
       const v1::Settlement settlement = explain_internal::Settle(situation);
       run.settled = settlement.urgency_settled() && settlement.referrals_settled() && settlement.subgroups_settled();

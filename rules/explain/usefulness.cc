@@ -1,0 +1,164 @@
+#include "rules/explain/usefulness.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "rules/engine/further_instruments.h"
+
+namespace baken::explain_internal {
+namespace {
+
+// Combinations for one question, and looks in all. Levels without further instruments take the slow evaluator.
+constexpr int kCombinationsMax = 4096;
+constexpr int kSlowCombinationsMax = 128;
+constexpr int kLooksMax = 40000;
+constexpr int kSlowLooksMax = 2000;
+// Numbers with no more values than this, and sets with no more codes, are tried in full.
+constexpr int64_t kValuesMax = 12;
+constexpr size_t kCodesMax = 4;
+
+bool HasFurther(const Situation& situation) {
+  const std::vector<bool> further = FurtherInstruments(situation.program(), situation.evaluation());
+  return std::find(further.begin(), further.end(), true) != further.end();
+}
+
+void Answer(VariableState& state, const Reading& reading) {
+  state.presence = Presence::kAnswered;
+  state.contradictory = false;
+  state.readings.assign(1, reading);
+}
+
+// Every set that fits what is known of it.
+std::vector<Reading> AllSets(const Variable& variable, size_t codes, const Reading& known) {
+  std::vector<Reading> sets;
+  for (uint64_t bits = 0; bits < uint64_t{1} << codes; ++bits) {
+    Reading reading;
+    reading.in = reading.may = CodeMask(bits);
+    const bool none = variable.none_code >= 0 && reading.in.test(static_cast<size_t>(variable.none_code));
+    const bool possible = (known.in & ~reading.in).none() && (reading.in & ~known.may).none();
+    const bool sound = variable.none_code < 0 || (none ? reading.in.count() == 1 : reading.in.any());
+    if (possible && sound) sets.push_back(reading);
+  }
+  return sets;
+}
+
+}  // namespace
+
+Usefulness::Usefulness(const Situation& situation)
+    : situation_(situation),
+      alternatives_(situation.program()),
+      further_instruments_(HasFurther(situation)),
+      given_(situation.known().given()),
+      looks_left_(further_instruments_ ? kSlowLooksMax : kLooksMax) {}
+
+VariableState& Usefulness::StateOf(int fact) {
+  return given_.states[static_cast<size_t>(situation_.program().facts[static_cast<size_t>(fact)].variable)];
+}
+
+Usefulness::Answers Usefulness::AnswersTo(int fact) const {
+  const Program& program = situation_.program();
+  const int index = program.facts[static_cast<size_t>(fact)].variable;
+  const Variable& variable = program.variables[static_cast<size_t>(index)];
+  const size_t codes = program.CodeCount(variable);
+  Answers answers;
+  if (variable.kind == VariableKind::kSet && codes <= kCodesMax) {
+    const VariableState& known = situation_.known().given().states[static_cast<size_t>(index)];
+    answers.readings = AllSets(variable, codes, known.readings.front());
+    answers.all = true;
+    return answers;
+  }
+  if (variable.kind == VariableKind::kNumber && variable.maximum - variable.minimum < kValuesMax) {
+    for (int64_t value = variable.minimum; value <= variable.maximum; ++value) {
+      Reading& reading = answers.readings.emplace_back();
+      reading.low = reading.high = value;
+    }
+    answers.all = true;
+    return answers;
+  }
+  answers.readings = alternatives_.Of(fact, situation_.evaluation());
+  answers.all = variable.kind == VariableKind::kBoolean || variable.kind == VariableKind::kOneOf;
+  return answers;
+}
+
+std::optional<std::set<uint64_t>> Usefulness::ClassesNow(const Aim& aim) {
+  --looks_left_;
+  const auto finding = static_cast<size_t>(aim.finding);
+  uint64_t attainable = 0;
+  if (further_instruments_) {
+    Evaluation then = Evaluate(situation_.program(), given_);
+    if (then.contradictions.size() > situation_.now().contradiction_count) return std::nullopt;
+    const std::vector<bool> further = FurtherInstruments(situation_.program(), then);
+    then = WithoutInstruments(situation_.program(), further, std::move(then));
+    attainable = ToVerdicts(then)[finding].attainable;
+  } else {
+    attainable = situation_.LookAtLevels(given_)[finding].attainable;
+    if (situation_.engine().contradiction_count() > situation_.now().contradiction_count) return std::nullopt;
+  }
+  std::set<uint64_t> classes;
+  for (size_t l = 0; l < aim.classes.size(); ++l) {
+    if ((attainable >> l & 1) != 0) classes.insert(aim.classes[l]);
+  }
+  return classes;
+}
+
+bool Usefulness::Changes(int fact, const Answers& answers, const Aim& aim) {
+  const std::optional<std::set<uint64_t>> before = ClassesNow(aim);
+  if (!before.has_value()) return false;
+  VariableState& state = StateOf(fact);
+  const VariableState unanswered = state;
+  bool changes = false;
+  for (const Reading& reading : answers.readings) {
+    Answer(state, reading);
+    const auto after = ClassesNow(aim);
+    changes = after.has_value() && after != before;
+    if (changes) break;
+  }
+  state = unanswered;
+  return changes;
+}
+
+// With exactly `more` of the others from `next` on answered besides.
+bool Usefulness::ChangesBeside(int fact, const Answers& answers, const Aim& aim, const std::vector<int>& others,
+                               const std::vector<Answers>& of_others, size_t next, int more) {
+  if (more == 0) return Changes(fact, answers, aim);
+  for (size_t o = next; o + static_cast<size_t>(more) <= others.size(); ++o) {
+    VariableState& state = StateOf(others[o]);
+    const VariableState unanswered = state;
+    bool changes = false;
+    for (const Reading& reading : of_others[o].readings) {
+      Answer(state, reading);
+      changes = ChangesBeside(fact, answers, aim, others, of_others, o + 1, more - 1);
+      if (changes) break;
+    }
+    state = unanswered;
+    if (changes) return true;
+  }
+  return false;
+}
+
+bool Usefulness::MattersAlone(int fact, const Aim& aim) {
+  return looks_left_ > 0 && Changes(fact, AnswersTo(fact), aim);
+}
+
+bool Usefulness::CanMatter(int fact, const Aim& aim) {
+  const Answers answers = AnswersTo(fact);
+  if (looks_left_ <= 0 || Changes(fact, answers, aim)) return true;
+  std::vector<int> others;
+  std::vector<Answers> of_others;
+  bool all = answers.all;
+  auto combinations = static_cast<double>(answers.readings.size() + 1);
+  for (int other : aim.facts) {
+    if (other == fact || StateOf(other).presence == Presence::kDeclined) continue;
+    others.push_back(other);
+    of_others.push_back(AnswersTo(other));
+    all = all && of_others.back().all;
+    combinations *= static_cast<double>(of_others.back().readings.size() + 1);
+  }
+  if (!all || combinations > (further_instruments_ ? kSlowCombinationsMax : kCombinationsMax)) return true;
+  for (int more = 1; more <= static_cast<int>(others.size()); ++more) {
+    if (ChangesBeside(fact, answers, aim, others, of_others, 0, more)) return true;
+  }
+  return false;
+}
+
+}  // namespace baken::explain_internal
