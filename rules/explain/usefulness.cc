@@ -10,9 +10,9 @@ namespace {
 
 // Combinations for one question, and looks in all. Levels without further instruments take the slow evaluator.
 constexpr int kCombinationsMax = 4096;
-constexpr int kSlowCombinationsMax = 128;
+constexpr int kSlowCombinationsMax = 512;
 constexpr int kLooksMax = 40000;
-constexpr int kSlowLooksMax = 2000;
+constexpr int kSlowLooksMax = 1500;
 // Numbers with no more values than this, and sets with no more codes, are tried in full.
 constexpr int64_t kValuesMax = 12;
 constexpr size_t kCodesMax = 4;
@@ -136,13 +136,30 @@ bool Usefulness::ChangesBeside(int fact, const Answers& answers, const Aim& aim,
   return false;
 }
 
+// Answers that contradict what is known as they stand are no answers: nothing that is answered besides takes that away.
+void Usefulness::KeepPossible(int fact, Answers& answers) {
+  VariableState& state = StateOf(fact);
+  const VariableState unanswered = state;
+  const auto contradicts = [&](const Reading& reading) {
+    Answer(state, reading);
+    --looks_left_;
+    situation_.LookAtLevels(given_);
+    return situation_.engine().contradiction_count() > situation_.now().contradiction_count;
+  };
+  answers.readings.erase(std::remove_if(answers.readings.begin(), answers.readings.end(), contradicts),
+                         answers.readings.end());
+  state = unanswered;
+}
+
 bool Usefulness::MattersAlone(int fact, const Aim& aim) {
   return looks_left_ > 0 && Changes(fact, AnswersTo(fact), aim);
 }
 
 bool Usefulness::CanMatter(int fact, const Aim& aim) {
-  const Answers answers = AnswersTo(fact);
+  Answers answers = AnswersTo(fact);
   if (looks_left_ <= 0 || Changes(fact, answers, aim)) return true;
+  KeepPossible(fact, answers);
+  if (answers.readings.empty()) return !answers.all;
   std::vector<int> others;
   std::vector<Answers> of_others;
   bool all = answers.all;
@@ -151,6 +168,7 @@ bool Usefulness::CanMatter(int fact, const Aim& aim) {
     if (other == fact || StateOf(other).presence == Presence::kDeclined) continue;
     others.push_back(other);
     of_others.push_back(AnswersTo(other));
+    KeepPossible(other, of_others.back());
     all = all && of_others.back().all;
     combinations *= static_cast<double>(of_others.back().readings.size() + 1);
   }

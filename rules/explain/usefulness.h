@@ -42,6 +42,7 @@ class Usefulness {
   VariableState& StateOf(int fact);
   // Attainable classes on what is answered in given_; nullopt where it contradicts itself.
   std::optional<std::set<uint64_t>> ClassesNow(const Aim& aim);
+  void KeepPossible(int fact, Answers& answers);
   bool Changes(int fact, const Answers& answers, const Aim& aim);
   bool ChangesBeside(int fact, const Answers& answers, const Aim& aim, const std::vector<int>& others,
                      const std::vector<Answers>& of_others, size_t next, int more);
