@@ -11,8 +11,7 @@ namespace {
 // Combinations for one question, and looks in all. Levels without further instruments take the slow evaluator.
 constexpr int kCombinationsMax = 4096;
 constexpr int kSlowCombinationsMax = 512;
-constexpr int kLooksMax = 40000;
-constexpr int kSlowLooksMax = 1500;
+constexpr int kSlowLook = 25;  // Looks of the fast one that it costs.
 // Numbers with no more values than this, and sets with no more codes, are tried in full.
 constexpr int64_t kValuesMax = 12;
 constexpr size_t kCodesMax = 4;
@@ -20,6 +19,22 @@ constexpr size_t kCodesMax = 4;
 bool HasFurther(const Situation& situation) {
   const std::vector<bool> further = FurtherInstruments(situation.program(), situation.evaluation());
   return std::find(further.begin(), further.end(), true) != further.end();
+}
+
+// By variable: item or total of a member of a family, or of a whole.
+std::vector<bool> InstrumentsOfFamilies(const Program& program) {
+  std::vector<bool> scales(program.scales.size(), false);
+  for (const ProgramFamily& family : program.families) {
+    for (const FamilyMember& member : family.members) scales[static_cast<size_t>(member.scale)] = true;
+  }
+  std::vector<bool> variables(program.variables.size(), false);
+  for (size_t s = 0; s < program.scales.size(); ++s) {
+    const ProgramScale& scale = program.scales[s];
+    if (!scales[s] && scale.parts.empty()) continue;
+    variables[static_cast<size_t>(scale.total_variable)] = true;
+    for (const ScaleItem& item : scale.items) variables[static_cast<size_t>(item.variable)] = true;
+  }
+  return variables;
 }
 
 void Answer(VariableState& state, const Reading& reading) {
@@ -47,9 +62,9 @@ std::vector<Reading> AllSets(const Variable& variable, size_t codes, const Readi
 Usefulness::Usefulness(const Situation& situation)
     : situation_(situation),
       alternatives_(situation.program()),
+      of_family_(InstrumentsOfFamilies(situation.program())),
       further_instruments_(HasFurther(situation)),
-      given_(situation.known().given()),
-      looks_left_(further_instruments_ ? kSlowLooksMax : kLooksMax) {}
+      given_(situation.known().given()) {}
 
 VariableState& Usefulness::StateOf(int fact) {
   return given_.states[static_cast<size_t>(situation_.program().facts[static_cast<size_t>(fact)].variable)];
@@ -81,10 +96,10 @@ Usefulness::Answers Usefulness::AnswersTo(int fact) const {
 }
 
 std::optional<std::set<uint64_t>> Usefulness::ClassesNow(const Aim& aim) {
-  --looks_left_;
+  looks_left_ -= slow_ ? kSlowLook : 1;
   const auto finding = static_cast<size_t>(aim.finding);
   uint64_t attainable = 0;
-  if (further_instruments_) {
+  if (slow_) {
     Evaluation then = Evaluate(situation_.program(), given_);
     if (then.contradictions.size() > situation_.now().contradiction_count) return std::nullopt;
     const std::vector<bool> further = FurtherInstruments(situation_.program(), then);
@@ -151,13 +166,29 @@ void Usefulness::KeepPossible(int fact, Answers& answers) {
   state = unanswered;
 }
 
+// Whether answers to the facts of the aim may end further instruments, so that only the slow evaluator knows.
+bool Usefulness::NeedsSlow(const Aim& aim) const {
+  return further_instruments_ || std::any_of(aim.facts.begin(), aim.facts.end(), [&](int fact) {
+           return of_family_[static_cast<size_t>(situation_.program().facts[static_cast<size_t>(fact)].variable)];
+         });
+}
+
+bool Usefulness::ChangesAlone(int fact, const Answers& answers, const Aim& aim) {
+  // Where none is ended yet, what is less without regard to them is less with it.
+  slow_ = further_instruments_;
+  if (Changes(fact, answers, aim)) return true;
+  if (slow_ || !NeedsSlow(aim)) return false;
+  slow_ = true;
+  return Changes(fact, answers, aim);
+}
+
 bool Usefulness::MattersAlone(int fact, const Aim& aim) {
-  return looks_left_ > 0 && Changes(fact, AnswersTo(fact), aim);
+  return looks_left_ > 0 && ChangesAlone(fact, AnswersTo(fact), aim);
 }
 
 bool Usefulness::CanMatter(int fact, const Aim& aim) {
   Answers answers = AnswersTo(fact);
-  if (looks_left_ <= 0 || Changes(fact, answers, aim)) return true;
+  if (looks_left_ <= 0 || ChangesAlone(fact, answers, aim)) return true;
   KeepPossible(fact, answers);
   if (answers.readings.empty()) return !answers.all;
   std::vector<int> others;
@@ -172,7 +203,8 @@ bool Usefulness::CanMatter(int fact, const Aim& aim) {
     all = all && of_others.back().all;
     combinations *= static_cast<double>(of_others.back().readings.size() + 1);
   }
-  if (!all || combinations > (further_instruments_ ? kSlowCombinationsMax : kCombinationsMax)) return true;
+  slow_ = NeedsSlow(aim);
+  if (!all || combinations > (slow_ ? kSlowCombinationsMax : kCombinationsMax)) return true;
   for (int more = 1; more <= static_cast<int>(others.size()); ++more) {
     if (ChangesBeside(fact, answers, aim, others, of_others, 0, more)) return true;
   }

@@ -43,15 +43,19 @@ class Usefulness {
   // Attainable classes on what is answered in given_; nullopt where it contradicts itself.
   std::optional<std::set<uint64_t>> ClassesNow(const Aim& aim);
   void KeepPossible(int fact, Answers& answers);
+  bool NeedsSlow(const Aim& aim) const;
+  bool ChangesAlone(int fact, const Answers& answers, const Aim& aim);
   bool Changes(int fact, const Answers& answers, const Aim& aim);
   bool ChangesBeside(int fact, const Answers& answers, const Aim& aim, const std::vector<int>& others,
                      const std::vector<Answers>& of_others, size_t next, int more);
 
   const Situation& situation_;
   const Alternatives alternatives_;
-  const bool further_instruments_;  // Some are not asked any more, so that levels are to be worked out without them.
-  Given given_;                     // As known, with the answers being tried.
-  int looks_left_;
+  const std::vector<bool> of_family_;  // By variable.
+  const bool further_instruments_;     // Some are not asked any more, so that levels are to be worked out without them.
+  Given given_;                        // As known, with the answers being tried.
+  bool slow_ = false;                  // Works out levels with the reference evaluator, without further instruments.
+  int looks_left_ = 40000;
 };
 
 }  // namespace baken::explain_internal
