@@ -36,6 +36,26 @@ void LinkSources(Program& program) {
   }
 }
 
+void LinkGates(Program& program) {
+  std::vector<std::set<int>> gates(program.variables.size());
+  for (const ProgramImplication& implication : program.implications) {
+    const std::set<int> read = ReadVariables(program, implication.node);
+    if (!implication.skip_rule || read.size() != 1) continue;
+    for (int variable : read) {
+      const Variable& gate = program.variables[static_cast<size_t>(variable)];
+      if (gate.origin != VariableOrigin::kFact || gate.derived) continue;
+      for (const auto& conclusion : implication.conclusions) {
+        gates[static_cast<size_t>(conclusion.variable)].insert(gate.element);
+      }
+    }
+  }
+  for (ProgramFact& fact : program.facts) {
+    if (fact.variable < 0) continue;
+    const std::set<int>& of_fact = gates[static_cast<size_t>(fact.variable)];
+    fact.gates.assign(of_fact.begin(), of_fact.end());
+  }
+}
+
 }  // namespace
 
 std::unique_ptr<const Program> MakeProgram(const rules::v1::PackFile& pack, std::vector<PlanError>& errors) {
@@ -48,6 +68,7 @@ std::unique_ptr<const Program> MakeProgram(const rules::v1::PackFile& pack, std:
   if (errors.size() != before) return nullptr;
   program->domains = std::move(context.table.domains);
   LinkSources(*program);
+  LinkGates(*program);
   return program;
 }
 

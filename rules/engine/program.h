@@ -63,6 +63,8 @@ struct ProgramFact {
   std::vector<ProgramUnit> units;  // Numbers: the own unit (its code may be empty), then others.
   // Facts to ask so that implications fill this one: of a derived fact all, of another the gates of its instrument.
   std::vector<int> sources;
+  // Facts of which one answer alone is enough for a skip rule to fill this one when it is not asked.
+  std::vector<int> gates;
 };
 
 struct ScaleItem {

@@ -140,14 +140,20 @@ class OpenWalker : public Walker {
     const Variable& variable = program_.variables[static_cast<size_t>(index)];
     if (variable.origin == VariableOrigin::kScale) return AddScale(variable.element);
     if (variable.origin == VariableOrigin::kRequesterRole) return;
-    bool settled = std::all_of(state(index).readings.begin(), state(index).readings.end(),
-                               [&](const Reading& reading) { return IsSettled(variable, reading); });
-    if (settled) return;
+    if (IsKnown(index)) return;
     const ProgramFact& fact = program_.facts[static_cast<size_t>(variable.element)];
     if (!variable.derived) facts_.insert(variable.element);
     for (int source : fact.sources) {
-      if (state(program_.facts[static_cast<size_t>(source)].variable).missing()) facts_.insert(source);
+      if (!IsKnown(program_.facts[static_cast<size_t>(source)].variable)) facts_.insert(source);
     }
+  }
+
+  // Wholly: a set known in part may still be completed.
+  bool IsKnown(int index) const {
+    const auto& readings = state(index).readings;
+    return std::all_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+      return IsSettled(program_.variables[static_cast<size_t>(index)], reading);
+    });
   }
 
   void AddScale(int index) {

@@ -1,5 +1,7 @@
 #include "rules/explain/next_questions.h"
 
+#include <limits>
+
 #include "absl/strings/str_cat.h"
 #include "rules/base/civil_date.h"
 #include "rules/base/digest.h"
@@ -65,7 +67,7 @@ std::vector<int> Pick(const Situation& situation, const std::vector<int>& facts,
 
 void AddQuestions(const Situation& situation, const v1::NextQuestionsRequest& request, v1::NextQuestions& next) {
   const OpenQuestions open(situation, request.everything());
-  const std::vector<int> facts = open.InOrder();
+  const std::vector<int> facts = open.InOrder(std::numeric_limits<int>::max());
   next.set_open_count(static_cast<int>(facts.size()));
   for (int fact : Pick(situation, facts, request.questions_max())) {
     const std::string& id =

@@ -21,9 +21,9 @@ struct Interview {
 
 // The next questions about `request.person()` (proto/baken/v1/interview.proto), for a requester in `role`. `today` is
 // used when the person has no evaluation date. Never asked: what is answered, was declined or follows from other
-// answers; a further instrument of a family of which one has decided; what no open condition reads. Questions that can
-// change the urgency come first, then those for a referral, then for a subgroup; within these in the order of the pack.
-// Errors as those of Decide, with paths under `person`, and INVALID_ARGUMENT for questions_max outside [0, 100].
+// answers; a further instrument of a family of which one has decided; what no open condition reads. What can still make
+// it urgent on the same day comes first, then the rest of urgency, referrals and subgroups (open_questions.h). Errors
+// as those of Decide, with paths under `person`, and INVALID_ARGUMENT for questions_max outside [0, 100].
 absl::StatusOr<Interview> FindNextQuestions(const LoadedPack& pack, const v1::NextQuestionsRequest& request,
                                             absl::string_view role, absl::CivilDay today);
 

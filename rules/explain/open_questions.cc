@@ -1,6 +1,7 @@
 #include "rules/explain/open_questions.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "rules/engine/trace.h"
 
@@ -20,6 +21,7 @@ OpenQuestions::OpenQuestions(const Situation& situation, bool everything) : situ
     if (everything) AddLevels(finding, v1::QUESTION_PURPOSE_FINDING, itself);
   }
   AddReferrals();
+  AddGates();
 }
 
 void OpenQuestions::AddReferrals() {
@@ -40,6 +42,8 @@ void OpenQuestions::AddReferrals() {
 void OpenQuestions::AddLevels(int finding, v1::QuestionPurpose purpose, const LevelClass& class_of) {
   const auto& levels = situation_.program().findings[static_cast<size_t>(finding)].levels;
   const uint64_t attainable = situation_.outlook().levels[static_cast<size_t>(finding)].attainable;
+  Aim aim;
+  aim.finding = finding;
   bool differs = false;
   int after = -1;  // The attainable level after this one.
   for (int l = static_cast<int>(levels.size()) - 1; l >= 0; --l) {
@@ -48,26 +52,116 @@ void OpenQuestions::AddLevels(int finding, v1::QuestionPurpose purpose, const Le
     after = l;
     const int node = levels[static_cast<size_t>(l)].node;
     if (!differs || node < 0) continue;
-    for (int fact : MissingFacts(situation_.program(), situation_.coming(), node)) Add(fact, finding, purpose);
+    aim.facts.merge(MissingFacts(situation_.program(), situation_.coming(), node));
+  }
+  if (aim.facts.empty()) return;
+  for (size_t l = 0; l < levels.size(); ++l) aim.classes.push_back(class_of(static_cast<int>(l)));
+  aims_.push_back(std::move(aim));
+  for (int fact : aims_.back().facts) Add(fact, static_cast<int>(aims_.size()) - 1, purpose);
+}
+
+bool OpenQuestions::MayBeAsked(int fact) const {
+  const int variable = situation_.program().facts[static_cast<size_t>(fact)].variable;
+  return variable >= 0 && situation_.evaluation().states[static_cast<size_t>(variable)].presence == Presence::kAbsent;
+}
+
+void OpenQuestions::Add(int fact, int aim, v1::QuestionPurpose purpose) {
+  const auto& declined = situation_.declined();
+  if (std::binary_search(declined.begin(), declined.end(), fact)) return;
+  OpenQuestion& question = questions_[fact];
+  question.purpose = std::min(question.purpose, purpose);
+  question.findings.insert(aims_[static_cast<size_t>(aim)].finding);
+  question.aims.insert(aim);
+}
+
+// By gate: open questions that it may fill, directly or by way of other gates, these among them.
+std::map<int, std::set<int>> OpenQuestions::GatedQuestions() const {
+  std::map<int, std::set<int>> gated;
+  std::vector<int> waiting;
+  for (const auto& [fact, question] : questions_) waiting.push_back(fact);
+  while (!waiting.empty()) {
+    const int fact = waiting.back();
+    waiting.pop_back();
+    for (int gate : situation_.program().facts[static_cast<size_t>(fact)].gates) {
+      if (!MayBeAsked(gate)) continue;
+      std::set<int>& below = gated[gate];
+      const size_t before = below.size();
+      const auto through = gated.find(fact);
+      if (through != gated.end()) below.insert(through->second.begin(), through->second.end());
+      below.insert(fact);
+      below.erase(gate);
+      if (below.size() != before) waiting.push_back(gate);
+    }
+  }
+  return gated;
+}
+
+void OpenQuestions::AddGates() {
+  constexpr size_t kWorthwhile = 2;
+  for (auto& [gate, below] : GatedQuestions()) {
+    if (below.size() < kWorthwhile) continue;
+    if (questions_.count(gate) == 0) added_gates_.insert(gate);
+    for (int fact : below) {
+      const auto found = questions_.find(fact);
+      if (found == questions_.end()) continue;
+      const OpenQuestion question = found->second;
+      for (int aim : question.aims) Add(gate, aim, question.purpose);
+    }
+    const auto added = questions_.find(gate);
+    if (added != questions_.end()) added->second.gated = std::move(below);
   }
 }
 
-void OpenQuestions::Add(int fact, int finding, v1::QuestionPurpose purpose) {
-  const auto& declined = situation_.declined();
-  if (std::binary_search(declined.begin(), declined.end(), fact)) return;
-  const auto [found, added] = questions_.emplace(fact, OpenQuestion{purpose, {}});
-  found->second.purpose = std::min(found->second.purpose, purpose);
-  found->second.findings.insert(finding);
+bool OpenQuestions::CanBeSameDay(const OpenQuestion& question) const {
+  const auto can = [&](int finding) {
+    const auto& levels = situation_.program().findings[static_cast<size_t>(finding)].levels;
+    const uint64_t attainable = situation_.outlook().levels[static_cast<size_t>(finding)].attainable;
+    for (size_t l = 0; l < levels.size(); ++l) {
+      if ((attainable >> l & 1) != 0 && levels[l].urgency >= v1::URGENCY_U3) return true;
+    }
+    return false;
+  };
+  return question.purpose == v1::QUESTION_PURPOSE_URGENCY &&
+         std::any_of(question.findings.begin(), question.findings.end(), can);
 }
 
-std::pair<int, int> OpenQuestions::Key(int fact) const {
-  return {questions_.at(fact).purpose, situation_.program().facts[static_cast<size_t>(fact)].ask_rank};
+OpenQuestions::Key OpenQuestions::OwnKeyOf(int fact) const {
+  const OpenQuestion& question = questions_.at(fact);
+  const int rank = situation_.program().facts[static_cast<size_t>(fact)].ask_rank;
+  if (CanBeSameDay(question)) return {0, 0, rank, 0};
+  return {question.purpose, -static_cast<int>(question.findings.size()), rank, 0};
 }
 
-std::vector<int> OpenQuestions::InOrder() const {
+OpenQuestions::Key OpenQuestions::KeyOf(int fact) const {
+  Key key = OwnKeyOf(fact);
+  const std::set<int>& gated = questions_.at(fact).gated;
+  for (int below : gated) {
+    if (questions_.count(below) == 0) continue;
+    Key before = OwnKeyOf(below);
+    before.back() = -static_cast<int>(gated.size());
+    key = std::min(key, before);
+  }
+  return key;
+}
+
+bool OpenQuestions::IsUseful(int fact, Usefulness& usefulness) const {
+  const std::set<int>& aims = questions_.at(fact).aims;
+  const bool gate = added_gates_.count(fact) > 0;
+  return std::any_of(aims.begin(), aims.end(), [&](int number) {
+    const Aim& aim = aims_[static_cast<size_t>(number)];
+    return gate ? usefulness.MattersAlone(fact, aim) : usefulness.CanMatter(fact, aim);
+  });
+}
+
+std::vector<int> OpenQuestions::InOrder(int count_max) const {
+  std::vector<std::pair<Key, int>> keyed;
+  for (const auto& [fact, question] : questions_) keyed.emplace_back(KeyOf(fact), fact);
+  std::sort(keyed.begin(), keyed.end());
   std::vector<int> facts;
-  for (const auto& [fact, question] : questions_) facts.push_back(fact);
-  std::stable_sort(facts.begin(), facts.end(), [&](int a, int b) { return Key(a) < Key(b); });
+  Usefulness usefulness(situation_);
+  for (const auto& [key, fact] : keyed) {
+    if (static_cast<int>(facts.size()) < count_max && IsUseful(fact, usefulness)) facts.push_back(fact);
+  }
   return facts;
 }
 

@@ -2,20 +2,23 @@
 #ifndef BAKEN_RULES_EXPLAIN_OPEN_QUESTIONS_H_
 #define BAKEN_RULES_EXPLAIN_OPEN_QUESTIONS_H_
 
+#include <array>
 #include <functional>
 #include <map>
 #include <set>
-#include <utility>
 #include <vector>
 
 #include "baken/v1/interview.pb.h"
 #include "rules/explain/situation.h"
+#include "rules/explain/usefulness.h"
 
 namespace baken::explain_internal {
 
 struct OpenQuestion {
   v1::QuestionPurpose purpose = v1::QUESTION_PURPOSE_FINDING;
   std::set<int> findings;
+  std::set<int> aims;   // Numbers of what it is asked for.
+  std::set<int> gated;  // Other open questions that its answer may make superfluous, where there are several.
 };
 
 // The levels of a finding matter only as far as they differ in what follows from them: the urgency above what is sure
@@ -26,8 +29,8 @@ class OpenQuestions {
   // With `everything` also what bears on no urgency, referral or subgroup.
   OpenQuestions(const Situation& situation, bool everything);
 
-  // Fact numbers, the most urgent purpose first, then in the order of asking.
-  std::vector<int> InOrder() const;
+  // Fact numbers in that order, `count_max` at most. Left out is what provably cannot make a difference.
+  std::vector<int> InOrder(int count_max) const;
   const OpenQuestion& of(int fact) const { return questions_.at(fact); }
 
  private:
@@ -36,11 +39,21 @@ class OpenQuestions {
 
   void AddReferrals();
   void AddLevels(int finding, v1::QuestionPurpose purpose, const LevelClass& class_of);
-  void Add(int fact, int finding, v1::QuestionPurpose purpose);
-  std::pair<int, int> Key(int fact) const;
+  void Add(int fact, int aim, v1::QuestionPurpose purpose);
+  void AddGates();
+  std::map<int, std::set<int>> GatedQuestions() const;
+  bool MayBeAsked(int fact) const;
+  bool IsUseful(int fact, Usefulness& usefulness) const;
+  bool CanBeSameDay(const OpenQuestion& question) const;
+  // What comes first has the lower key.
+  using Key = std::array<int, 4>;
+  Key KeyOf(int fact) const;
+  Key OwnKeyOf(int fact) const;
 
   const Situation& situation_;
   std::map<int, OpenQuestion> questions_;
+  std::vector<Aim> aims_;
+  std::set<int> added_gates_;  // Asked for no more than what they may make superfluous.
 };
 
 }  // namespace baken::explain_internal

@@ -51,6 +51,7 @@ class Situation {
   Standing Look(const Given& given) const;
   // The levels alone, valid until the next look.
   const std::vector<Verdict>& LookAtLevels(const Given& given) const { return engine_->Conclude(given); }
+  const Engine& engine() const { return *engine_; }
 
   // Kind of answer as Assess gives it.
   bool refused() const { return rules_->IsRefused(now_.levels); }

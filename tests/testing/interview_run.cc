@@ -54,7 +54,7 @@ InterviewRun Interviewing::Run(const Given& person) const {
   run.known = nothing_.intake.given;
   for (;;) {
     const Situation situation = SituationOf(run.known);
-    const std::vector<int> facts = OpenQuestions(situation, /*everything=*/false).InOrder();
+    const std::vector<int> facts = OpenQuestions(situation, /*everything=*/false).InOrder(1);
     if (facts.empty()) {
       const v1::Settlement settlement = explain_internal::Settle(situation);
       run.settled = settlement.urgency_settled() && settlement.referrals_settled() && settlement.subgroups_settled();
@@ -75,8 +75,10 @@ std::vector<bool> Interviewing::Instruments(const InterviewRun& run) const {
   std::vector<bool> filled(program_.scales.size(), true);
   std::set<int> in_family;
   for (const ProgramFamily& family : program_.families) {
-    const bool any = std::any_of(family.members.begin(), family.members.end(),
-                                 [&](const FamilyMember& member) { return asked(member.scale); });
+    // Asked by itself, or as a part of a larger one.
+    const bool any = std::any_of(family.members.begin(), family.members.end(), [&](const FamilyMember& member) {
+      return asked(member.scale) || known.scales[static_cast<size_t>(member.scale)].bounded_by_whole;
+    });
     for (size_t m = 0; m < family.members.size(); ++m) {
       const int scale = family.members[m].scale;
       in_family.insert(scale);
@@ -125,19 +127,19 @@ FullIntake Interviewing::FullIntakeOf(const Given& person, const InterviewRun& r
       if (all_of_it) follows[static_cast<size_t>(conclusion.variable)] = true;
     }
   }
-  Given given = nothing_.intake.given;
   FullIntake intake;
+  intake.known = nothing_.intake.given;
   const auto answer = [&](size_t variable) {
-    given.states[variable] = person.states[variable];
+    intake.known.states[variable] = person.states[variable];
     ++intake.question_count;
   };
   for (size_t v = 0; v < wanted.size(); ++v) {
     if (wanted[v] && !follows[v]) answer(v);
   }
   for (size_t v = 0; v < wanted.size(); ++v) {
-    if (wanted[v] && follows[v] && Evaluate(program_, given).states[v].missing()) answer(v);
+    if (wanted[v] && follows[v] && Evaluate(program_, intake.known).states[v].missing()) answer(v);
   }
-  intake.advice = AdviceOf(SituationOf(std::move(given)));
+  intake.advice = AdviceOf(SituationOf(intake.known));
   return intake;
 }
 

@@ -28,6 +28,7 @@ struct InterviewRun {
 struct FullIntake {
   int question_count = 0;
   Advice advice;
+  Given known;
 };
 
 // One for each thread; the pack outlives it.

@@ -64,6 +64,14 @@ v1::AssessRequest Empty() {
 
 }  // namespace
 
+v1::Answer ToAnswer(const Program& program, int fact, const Reading& reading) {
+  const ProgramFact& definition = program.facts[static_cast<size_t>(fact)];
+  v1::Answer answer;
+  answer.set_fact_id(definition.id);
+  *answer.mutable_value() = ValueOf(program, definition, reading);
+  return answer;
+}
+
 FullPerson::FullPerson(const LoadedPack& pack, const std::string& role, uint64_t seed)
     : pack_(pack), program_(pack.program()), alternatives_(pack.program()), random_(seed) {
   const absl::StatusOr<Situation> situation = Situation::Make(pack, Empty(), role, kDay);
@@ -144,20 +152,6 @@ bool FullPerson::Invent(size_t fact) {
   return false;
 }
 
-v1::Answer FullPerson::AnswerOf(size_t fact) const {
-  v1::Answer answer;
-  answer.set_fact_id(program_.facts[fact].id);
-  const auto variable = static_cast<size_t>(program_.facts[fact].variable);
-  *answer.mutable_value() = ValueOf(program_, program_.facts[fact], given_.states[variable].readings.front());
-  return answer;
-}
-
-std::optional<v1::Answer> FullPerson::AnswerTo(const std::string& fact_id) {
-  const auto fact = static_cast<size_t>(program_.FindFact(fact_id));
-  if (!IsAnswered(fact) && !Invent(fact)) return std::nullopt;
-  return AnswerOf(fact);
-}
-
 v1::AssessRequest FullPerson::Everything() {
   std::set<int> of_instruments;
   std::set<int> wanted_totals;
@@ -166,18 +160,12 @@ v1::AssessRequest FullPerson::Everything() {
     wanted_totals.insert(scale.total_variable);
     for (const ScaleItem& item : scale.items) of_instruments.insert(item.variable);
   }
-  const Evaluation known = Evaluate(program_, given_);
   for (const ProgramFamily& family : program_.families) {
-    const bool asked = std::any_of(family.members.begin(), family.members.end(), [&](const FamilyMember& member) {
-      return known.scales[static_cast<size_t>(member.scale)].given;
-    });
-    for (size_t m = 0; m < family.members.size(); ++m) {
-      const ProgramScale& scale = program_.scales[static_cast<size_t>(family.members[m].scale)];
-      if (asked || m > 0) wanted_totals.erase(scale.total_variable);
+    for (size_t m = 1; m < family.members.size(); ++m) {
+      wanted_totals.erase(program_.scales[static_cast<size_t>(family.members[m].scale)].total_variable);
     }
   }
   v1::AssessRequest request = Empty();
-  question_count_ = 0;
   for (size_t f = 0; f < program_.facts.size(); ++f) {
     const int variable = program_.facts[f].variable;
     if (variable < 0 || program_.variables[static_cast<size_t>(variable)].derived) continue;
@@ -187,8 +175,8 @@ v1::AssessRequest FullPerson::Everything() {
       const bool wanted = of_instruments.count(variable) == 0 || wanted_totals.count(variable) > 0;
       if (implied || !wanted || !Invent(f)) continue;
     }
-    ++question_count_;
-    *request.add_answers() = AnswerOf(f);
+    const VariableState& state = given_.states[static_cast<size_t>(variable)];
+    *request.add_answers() = ToAnswer(program_, static_cast<int>(f), state.readings.front());
   }
   return request;
 }

@@ -1,9 +1,8 @@
-// Persons who can answer any question, made up at random, for interviews to find out.
+// Persons of whom nearly everything is known, made up at random.
 #ifndef BAKEN_TESTS_RULES_EXPLAIN_FULL_PERSON_H_
 #define BAKEN_TESTS_RULES_EXPLAIN_FULL_PERSON_H_
 
 #include <cstdint>
-#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -15,19 +14,17 @@
 
 namespace baken {
 
-// Facts of no instrument are fixed from the start; an instrument is filled in when it is asked. Of danger facts nine
-// out of ten say that nothing is the matter. Nothing contradicts anything. The pack outlives it.
+// The answer that says what `reading` of a fact says.
+v1::Answer ToAnswer(const Program& program, int fact, const Reading& reading);
+
+// Facts of no instrument are fixed from the start; instruments are filled in as far as they go with the rest. Of danger
+// facts nine out of ten say that nothing is the matter. Nothing contradicts anything. The pack outlives it.
 class FullPerson {
  public:
   FullPerson(const LoadedPack& pack, const std::string& role, uint64_t seed);
 
-  // The answer to a question; nullopt when none goes together with the rest.
-  std::optional<v1::Answer> AnswerTo(const std::string& fact_id);
-
-  // The full intake: every fact that applies, and of each family of instruments one, that which was asked if any was.
+  // Every fact that applies, and of each family of instruments the first.
   v1::AssessRequest Everything();
-  // How many questions that is.
-  int question_count() const { return question_count_; }
 
  private:
   void MakeHarmless(size_t fact);
@@ -36,7 +33,6 @@ class FullPerson {
   bool IsAnswered(size_t fact) const;
   bool Fits(const Given& given) const;
   Reading RandomReading(size_t fact);
-  v1::Answer AnswerOf(size_t fact) const;
   // Answers a fact that has no answer yet.
   bool Invent(size_t fact);
 
@@ -45,7 +41,6 @@ class FullPerson {
   const Alternatives alternatives_;
   std::mt19937_64 random_;
   Given given_;
-  int question_count_ = 0;
 };
 
 }  // namespace baken
