@@ -153,14 +153,19 @@ bool OpenQuestions::IsUseful(int fact, Usefulness& usefulness) const {
   });
 }
 
-std::vector<int> OpenQuestions::InOrder(int count_max) const {
+std::vector<int> OpenQuestions::InOrder(int count_max) {
   std::vector<std::pair<Key, int>> keyed;
   for (const auto& [fact, question] : questions_) keyed.emplace_back(KeyOf(fact), fact);
   std::sort(keyed.begin(), keyed.end());
   std::vector<int> facts;
   Usefulness usefulness(situation_);
   for (const auto& [key, fact] : keyed) {
-    if (static_cast<int>(facts.size()) < count_max && IsUseful(fact, usefulness)) facts.push_back(fact);
+    if (static_cast<int>(facts.size()) == count_max) break;
+    if (IsUseful(fact, usefulness)) {
+      facts.push_back(fact);
+    } else {
+      ++left_out_;
+    }
   }
   return facts;
 }
