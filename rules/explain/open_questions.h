@@ -41,6 +41,7 @@ class OpenQuestions {
 
   void AddReferrals();
   void AddLevels(int finding, v1::QuestionPurpose purpose, const LevelClass& class_of);
+  const std::set<int>& MissingOf(int node);
   void Add(int fact, int aim, v1::QuestionPurpose purpose);
   void AddGates();
   std::map<int, std::set<int>> GatedQuestions() const;
@@ -55,6 +56,7 @@ class OpenQuestions {
   const Situation& situation_;
   std::map<int, OpenQuestion> questions_;
   std::vector<Aim> aims_;
+  std::map<int, std::set<int>> missing_;  // By node: facts that can turn it.
   int left_out_ = 0;
   std::set<int> added_gates_;  // Asked for no more than what they may make superfluous.
 };
