@@ -20,7 +20,11 @@ namespace {
 ExitCode PrintCertificate(const v1::NextQuestionsRequest& request, const std::string& role, Door& door,
                           const Process& process) {
   absl::StatusOr<v1::NextQuestionsResponse> response = door.NextQuestions(request, role);
-  if (response.ok()) response->mutable_next()->clear_groups();
+  if (response.ok()) {
+    // What is asked next is no part of a certificate.
+    response->mutable_next()->clear_groups();
+    response->mutable_next()->clear_open_count();
+  }
   const absl::StatusOr<std::string> output =
       response.ok() ? ToJson(response->next(), JsonLayout::kIndented) : response.status();
   if (!output.ok()) {

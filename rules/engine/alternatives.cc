@@ -81,8 +81,12 @@ std::vector<Reading> Alternatives::Of(int fact, const Evaluation& evaluation) co
       break;
   }
   const VariableState& state = evaluation.states[static_cast<size_t>(index)];
+  // What a reading says lies elsewhere for each kind.
   const auto is_present = [&](const Reading& reading) {
-    return state.readings.size() == 1 && reading == state.readings.front();
+    if (state.readings.size() != 1) return false;
+    const Reading& now = state.readings.front();
+    const bool codes = variable.kind == VariableKind::kOneOf || variable.kind == VariableKind::kSet;
+    return codes ? reading.in == now.in && reading.may == now.may : reading.low == now.low && reading.high == now.high;
   };
   readings.erase(std::remove_if(readings.begin(), readings.end(), is_present), readings.end());
   return readings;
@@ -129,7 +133,9 @@ std::vector<Reading> Alternatives::Sets(int index, const Evaluation& evaluation)
   }
   for (size_t code = 0; code < program_.CodeCount(variable); ++code) {
     if (!known && static_cast<int>(code) == variable.none_code) continue;
-    readings.push_back(Codes(Turned(variable, now, code)));
+    const Reading turned = Codes(Turned(variable, now, code));
+    // Without its last code a set is "none" as well.
+    if (std::find(readings.begin(), readings.end(), turned) == readings.end()) readings.push_back(turned);
   }
   return readings;
 }

@@ -11,6 +11,7 @@ using engine_internal::MemberStanding;
 
 bool HasDecided(const ProgramFamily& family, const Evaluation& evaluation) {
   return std::any_of(family.members.begin(), family.members.end(), [&](const FamilyMember& member) {
+    if (member.positive_node < 0) return false;  // Of a family that no condition reads nothing is worked out.
     const MemberStanding standing = engine_internal::Standing(member, evaluation);
     return standing == MemberStanding::kPositive || standing == MemberStanding::kNegative;
   });

@@ -18,7 +18,8 @@ const Verdict& At(const std::vector<Verdict>& levels, int finding) { return leve
 
 }  // namespace
 
-AdviceRules::AdviceRules(const LoadedPack& pack, const rules::v1::Role& role) : pack_(pack), role_(role) {
+AdviceRules::AdviceRules(const LoadedPack& pack, const rules::v1::Role& role)
+    : pack_(pack), role_(role), alternatives_(pack.program()) {
   const auto& referrals = pack.definition().referrals();
   for (const auto& referral : referrals) {
     const Trigger& trigger = referral.trigger();

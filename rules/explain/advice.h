@@ -7,6 +7,7 @@
 #include <set>
 #include <vector>
 
+#include "rules/engine/alternatives.h"
 #include "rules/engine/engines.h"
 #include "rules/logic/tribool.h"
 #include "rules/pack/loaded_pack.h"
@@ -52,6 +53,9 @@ class AdviceRules {
   // that cover them. What answers can change about a referral they change through one of these.
   std::vector<LevelSet> OpenBindings(const std::vector<Verdict>& levels) const;
 
+  // Which other answers to a fact can make a difference; here because it takes a look at every node to make.
+  const Alternatives& alternatives() const { return alternatives_; }
+
   // Findings that some referral is bound to.
   const std::set<int>& findings_of_referrals() const { return findings_of_referrals_; }
   bool IsSubgroup(int finding) const;
@@ -77,6 +81,7 @@ class AdviceRules {
 
   const LoadedPack& pack_;
   const rules::v1::Role& role_;
+  const Alternatives alternatives_;
   std::vector<Rule> rules_;  // By referral.
   std::set<int> findings_of_referrals_;
 };

@@ -66,9 +66,10 @@ std::vector<int> Pick(const Situation& situation, const std::vector<int>& facts,
 }
 
 void AddQuestions(const Situation& situation, const v1::NextQuestionsRequest& request, v1::NextQuestions& next) {
-  const OpenQuestions open(situation, request.everything());
-  const std::vector<int> facts = open.InOrder(std::numeric_limits<int>::max());
-  next.set_open_count(static_cast<int>(facts.size()));
+  const int wanted = request.questions_max() > 0 ? request.questions_max() : std::numeric_limits<int>::max();
+  OpenQuestions open(situation, request.everything());
+  const std::vector<int> facts = open.InOrder(wanted);
+  next.set_open_count(open.count());
   for (int fact : Pick(situation, facts, request.questions_max())) {
     const std::string& id =
         situation.definition().groups(situation.program().facts[static_cast<size_t>(fact)].group).id();
@@ -110,17 +111,43 @@ absl::StatusOr<Interview> FindNextQuestions(const LoadedPack& pack, const v1::Ne
   return interview;
 }
 
+namespace {
+
+// What a certificate says beside its settlement.
+void CheckHeading(const Situation& situation, const v1::NextQuestions& certificate, v1::Outcome outcome,
+                  std::vector<std::string>& faults) {
+  const v1::Settlement& settlement = certificate.settlement();
+  const bool open = settlement.urgency_attainable() > settlement.urgency_supported();
+  const std::string statement =
+      absl::StrCat("urgency.U", settlement.urgency_supported() - v1::URGENCY_U0, open ? ".open" : "");
+  const bool worded =
+      situation.Context().HasText(statement) &&
+      certificate.urgency_statement().SerializeAsString() == situation.Context().Text(statement).SerializeAsString();
+  if (!worded) faults.push_back("the words about the urgency are not those of the pack");
+  if (certificate.outcome() != outcome) faults.push_back("the kind of answer is not the one that follows");
+}
+
+bool IsSameOccasion(const Situation& situation, const v1::NextQuestions& certificate) {
+  return certificate.pack().SerializeAsString() == situation.pack().reference().SerializeAsString() &&
+         certificate.site_profile() == situation.pack().site_profile().name &&
+         certificate.role() == situation.occasion().role->id() && certificate.locale() == situation.occasion().locale &&
+         certificate.evaluation_date() == FormatCivilDay(situation.occasion().evaluation_date);
+}
+
+}  // namespace
+
 absl::StatusOr<std::vector<std::string>> CheckCertificate(const LoadedPack& pack, const v1::AssessRequest& person,
                                                           absl::string_view role, absl::CivilDay today,
                                                           const v1::NextQuestions& certificate, int trials) {
+  BAKEN_ASSIGN_OR_RETURN(const Decision decision, Decide(pack, person, role, today));
   BAKEN_ASSIGN_OR_RETURN(const Situation situation, Situation::Make(pack, person, role, today));
-  const bool same_occasion = certificate.pack().digest() == pack.digest() &&
-                             certificate.site_profile() == pack.site_profile().name && certificate.role() == role &&
-                             certificate.evaluation_date() == FormatCivilDay(situation.occasion().evaluation_date);
-  if (!same_occasion) {
-    return std::vector<std::string>{"the certificate is of another pack, site profile, role or day"};
+  if (!IsSameOccasion(situation, certificate)) {
+    return std::vector<std::string>{"the certificate is of another pack, site profile, role, language or day"};
   }
-  return explain_internal::CheckSettlement(situation, certificate.settlement(), trials, kCheckSeed);
+  std::vector<std::string> faults =
+      explain_internal::CheckSettlement(situation, certificate.settlement(), trials, kCheckSeed);
+  CheckHeading(situation, certificate, decision.assessment.outcome(), faults);
+  return faults;
 }
 
 std::string InterviewDigest(const v1::NextQuestions& next) { return CanonicalDigest(next); }

@@ -28,8 +28,9 @@ absl::StatusOr<Interview> FindNextQuestions(const LoadedPack& pack, const v1::Ne
                                             absl::string_view role, absl::CivilDay today);
 
 // What is wrong with a certificate that FindNextQuestions gave for this person, a line each; empty when nothing is:
-// that it is of this pack, site profile, role and day, that each line of its settlement follows from the answers, and
-// that none of `trials` completions made at random breaks it. Errors as those of Decide.
+// that it is of this pack, site profile, role, language and day, that its words, its kind of answer and each line of
+// its settlement follow from the answers, and that none of `trials` completions made at random breaks it. Not looked
+// at: questions and their number, which are no part of a certificate. Errors as those of Decide.
 absl::StatusOr<std::vector<std::string>> CheckCertificate(const LoadedPack& pack, const v1::AssessRequest& person,
                                                           absl::string_view role, absl::CivilDay today,
                                                           const v1::NextQuestions& certificate, int trials);

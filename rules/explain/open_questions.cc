@@ -52,12 +52,20 @@ void OpenQuestions::AddLevels(int finding, v1::QuestionPurpose purpose, const Le
     after = l;
     const int node = levels[static_cast<size_t>(l)].node;
     if (!differs || node < 0) continue;
-    aim.facts.merge(MissingFacts(situation_.program(), situation_.coming(), node));
+    const std::set<int>& missing = MissingOf(node);
+    aim.facts.insert(missing.begin(), missing.end());
   }
   if (aim.facts.empty()) return;
   for (size_t l = 0; l < levels.size(); ++l) aim.classes.push_back(class_of(static_cast<int>(l)));
   aims_.push_back(std::move(aim));
   for (int fact : aims_.back().facts) Add(fact, static_cast<int>(aims_.size()) - 1, purpose);
+}
+
+// Several aims read the same levels.
+const std::set<int>& OpenQuestions::MissingOf(int node) {
+  const auto found = missing_.find(node);
+  if (found != missing_.end()) return found->second;
+  return missing_.emplace(node, MissingFacts(situation_.program(), situation_.coming(), node)).first->second;
 }
 
 bool OpenQuestions::MayBeAsked(int fact) const {
@@ -153,14 +161,19 @@ bool OpenQuestions::IsUseful(int fact, Usefulness& usefulness) const {
   });
 }
 
-std::vector<int> OpenQuestions::InOrder(int count_max) const {
+std::vector<int> OpenQuestions::InOrder(int count_max) {
   std::vector<std::pair<Key, int>> keyed;
   for (const auto& [fact, question] : questions_) keyed.emplace_back(KeyOf(fact), fact);
   std::sort(keyed.begin(), keyed.end());
   std::vector<int> facts;
   Usefulness usefulness(situation_);
   for (const auto& [key, fact] : keyed) {
-    if (static_cast<int>(facts.size()) < count_max && IsUseful(fact, usefulness)) facts.push_back(fact);
+    if (static_cast<int>(facts.size()) == count_max) break;
+    if (IsUseful(fact, usefulness)) {
+      facts.push_back(fact);
+    } else {
+      ++left_out_;
+    }
   }
   return facts;
 }

@@ -30,7 +30,9 @@ class OpenQuestions {
   OpenQuestions(const Situation& situation, bool everything);
 
   // Fact numbers in that order, `count_max` at most. Left out is what provably cannot make a difference.
-  std::vector<int> InOrder(int count_max) const;
+  std::vector<int> InOrder(int count_max);
+  // How many there are, without those that InOrder left out.
+  int count() const { return static_cast<int>(questions_.size()) - left_out_; }
   const OpenQuestion& of(int fact) const { return questions_.at(fact); }
 
  private:
@@ -39,6 +41,7 @@ class OpenQuestions {
 
   void AddReferrals();
   void AddLevels(int finding, v1::QuestionPurpose purpose, const LevelClass& class_of);
+  const std::set<int>& MissingOf(int node);
   void Add(int fact, int aim, v1::QuestionPurpose purpose);
   void AddGates();
   std::map<int, std::set<int>> GatedQuestions() const;
@@ -53,6 +56,8 @@ class OpenQuestions {
   const Situation& situation_;
   std::map<int, OpenQuestion> questions_;
   std::vector<Aim> aims_;
+  std::map<int, std::set<int>> missing_;  // By node: facts that can turn it.
+  int left_out_ = 0;
   std::set<int> added_gates_;  // Asked for no more than what they may make superfluous.
 };
 

@@ -61,7 +61,6 @@ std::vector<Reading> AllSets(const Variable& variable, size_t codes, const Readi
 
 Usefulness::Usefulness(const Situation& situation)
     : situation_(situation),
-      alternatives_(situation.program()),
       of_family_(InstrumentsOfFamilies(situation.program())),
       further_instruments_(HasFurther(situation)),
       given_(situation.known().given()) {}
@@ -90,7 +89,7 @@ Usefulness::Answers Usefulness::AnswersTo(int fact) const {
     answers.all = true;
     return answers;
   }
-  answers.readings = alternatives_.Of(fact, situation_.evaluation());
+  answers.readings = situation_.rules().alternatives().Of(fact, situation_.evaluation());
   answers.all = variable.kind == VariableKind::kBoolean || variable.kind == VariableKind::kOneOf;
   return answers;
 }

@@ -8,7 +8,6 @@
 #include <set>
 #include <vector>
 
-#include "rules/engine/alternatives.h"
 #include "rules/explain/situation.h"
 
 namespace baken::explain_internal {
@@ -50,7 +49,6 @@ class Usefulness {
                      const std::vector<Answers>& of_others, size_t next, int more);
 
   const Situation& situation_;
-  const Alternatives alternatives_;
   const std::vector<bool> of_family_;  // By variable.
   const bool further_instruments_;     // Some are not asked any more, so that levels are to be worked out without them.
   Given given_;                        // As known, with the answers being tried.

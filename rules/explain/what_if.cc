@@ -41,7 +41,7 @@ std::vector<const Tried*> FirstPerFact(const std::vector<Tried>& all, const std:
 
 }  // namespace
 
-WhatIfs::WhatIfs(const Situation& situation) : situation_(situation), alternatives_(situation.program()) {
+WhatIfs::WhatIfs(const Situation& situation) : situation_(situation), alternatives_(situation.rules().alternatives()) {
   TryKnown();
   TryOpen();
 }

@@ -53,7 +53,7 @@ class WhatIfs {
   v1::WhatIf Describe(const Tried& tried) const;
 
   const Situation& situation_;
-  const Alternatives alternatives_;
+  const Alternatives& alternatives_;
   std::vector<Tried> known_;  // Single changes, facts ascending.
   std::vector<Tried> open_;   // In the order in which to ask.
   bool complete_ = true;

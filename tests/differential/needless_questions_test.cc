@@ -7,9 +7,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
-#include "rules/engine/further_instruments.h"
 #include "rules/explain/open_questions.h"
 #include "tests/differential/engine_bridge.h"
+#include "tests/differential/question_witness.h"
 #include "tests/differential/random_pack.h"
 #include "tests/testing/oracle_answers.h"
 #include "tests/testing/oracle_completions.h"
@@ -26,7 +26,6 @@ const absl::CivilDay kToday(2026, 3, 31);
 constexpr char kRole[] = "r1";
 constexpr int kTriesMax = 200000;
 constexpr int kAll = 1000;
-constexpr int kCombinationsMax = 512;
 // Facts of no instrument: an instrument may be answered in more than one way.
 constexpr const char* kFacts[] = {"b0", "b1", "n0", "o0", "s1"};
 
@@ -178,103 +177,11 @@ TEST_F(NeedlessQuestionsTest, WhatIsNotAskedMakesNoDifference) {
   EXPECT_GT(compared, 10000);
 }
 
-// Tries answers to other facts, more and more of them, until one to `fact` beside them changes what is attainable.
-class Witness {
- public:
-  Witness(const Case& one, int fact) : one_(one), fact_(fact), alternatives_(one.pack.program()) {
-    for (size_t f = 0; f < one.pack.program().facts.size(); ++f) {
-      const int other = static_cast<int>(f);
-      if (other != fact && IsOpen(other)) others_.push_back(other);
-    }
-  }
-
-  // Whether all combinations can be tried; where they are too many a question is asked without.
-  bool IsAffordable() const {
-    auto combinations = static_cast<double>(AnswersTo(fact_).size() + 1);
-    for (int other : others_) {
-      combinations *= static_cast<double>(AnswersTo(other).size() + 1);
-    }
-    return combinations <= kCombinationsMax;
-  }
-
-  bool Exists() {
-    Given given = one_.situation.known().given();
-    for (size_t more = 0; more <= others_.size(); ++more) {
-      if (Beside(given, 0, more)) return true;
-    }
-    return false;
-  }
-
- private:
-  bool IsOpen(int fact) const {
-    const int variable = one_.pack.program().facts[static_cast<size_t>(fact)].variable;
-    if (variable < 0 || one_.pack.program().variables[static_cast<size_t>(variable)].derived) return false;
-    const VariableState& state = one_.situation.known().given().states[static_cast<size_t>(variable)];
-    return state.presence == Presence::kAbsent ||
-           (state.presence == Presence::kAnswered &&
-            !IsSettled(one_.pack.program().variables[static_cast<size_t>(variable)], state.readings.front()));
-  }
-
-  // Every answer there is to a set; of others one for each way conditions read it.
-  std::vector<Reading> AnswersTo(int fact) const {
-    const Program& program = one_.pack.program();
-    const int index = program.facts[static_cast<size_t>(fact)].variable;
-    const Variable& variable = program.variables[static_cast<size_t>(index)];
-    if (variable.kind != VariableKind::kSet) return alternatives_.Of(fact, one_.situation.evaluation());
-    const Reading& known = one_.situation.known().given().states[static_cast<size_t>(index)].readings.front();
-    std::vector<Reading> sets;
-    for (uint64_t bits = 1; bits < uint64_t{1} << program.CodeCount(variable); ++bits) {
-      Reading set;
-      set.in = set.may = CodeMask(bits);
-      const bool none = set.in.test(static_cast<size_t>(variable.none_code));
-      const bool fits = (known.in & ~set.in).none() && (set.in & ~known.may).none();
-      if (fits && (!none || set.in.count() == 1)) sets.push_back(set);
-    }
-    return sets;
-  }
-
-  // Attainable levels of all findings; empty when the answers contradict each other.
-  std::vector<uint64_t> Attainable(const Given& given) const {
-    const Program& program = one_.pack.program();
-    Evaluation evaluation = Evaluate(program, given);
-    if (!evaluation.contradictions.empty()) return {};
-    const std::vector<bool> further = FurtherInstruments(program, evaluation);
-    std::vector<uint64_t> attainable;
-    for (const Verdict& verdict : ToVerdicts(WithoutInstruments(program, further, std::move(evaluation)))) {
-      attainable.push_back(verdict.attainable);
-    }
-    return attainable;
-  }
-
-  bool Beside(const Given& given, size_t next, size_t more) {
-    if (more == 0) {
-      const std::vector<uint64_t> before = Attainable(given);
-      if (before.empty()) return false;
-      for (const Reading& reading : AnswersTo(fact_)) {
-        const std::vector<uint64_t> after = Attainable(one_.situation.known().With(given, fact_, reading));
-        if (!after.empty() && after != before) return true;
-      }
-      return false;
-    }
-    for (size_t o = next; o + more <= others_.size(); ++o) {
-      for (const Reading& reading : AnswersTo(others_[o])) {
-        if (Beside(one_.situation.known().With(given, others_[o], reading), o + 1, more - 1)) return true;
-      }
-    }
-    return false;
-  }
-
-  const Case& one_;
-  const int fact_;
-  const Alternatives alternatives_;
-  std::vector<int> others_;
-};
-
 TEST_F(NeedlessQuestionsTest, WhatIsAskedCanMakeADifference) {
   int questions = 0;
   ForEach(1000, 30, [&](const Case& one) {
     for (const std::string& fact : one.asked) {
-      Witness witness(one, one.pack.program().FindFact(fact));
+      const QuestionWitness witness(one.situation, one.pack.program().FindFact(fact));
       if (!witness.IsAffordable()) continue;
       ++questions;
       EXPECT_TRUE(witness.Exists()) << fact << " is needless";

@@ -94,16 +94,17 @@ std::vector<bool> Interviewing::Instruments(const InterviewRun& run) const {
   return filled;
 }
 
-FullIntake Interviewing::FullIntakeOf(const Given& person, const InterviewRun& run) const {
+// By variable: asked in the full intake, if it does not follow from other answers.
+std::vector<bool> Interviewing::Wanted(const InterviewRun& run) const {
   std::vector<bool> wanted(program_.variables.size(), false);
+  const auto set = [&](int variable, bool value) { wanted[static_cast<size_t>(variable)] = value; };
   for (size_t f = 0; f < program_.facts.size(); ++f) {
     const int variable = program_.facts[f].variable;
-    if (variable >= 0 && is_read_[f] && !program_.variables[static_cast<size_t>(variable)].derived)
-      wanted[static_cast<size_t>(variable)] = true;
+    if (variable >= 0) set(variable, is_read_[f] && !program_.variables[static_cast<size_t>(variable)].derived);
   }
   for (const ProgramScale& scale : program_.scales) {
-    wanted[static_cast<size_t>(scale.total_variable)] = false;
-    for (const ScaleItem& item : scale.items) wanted[static_cast<size_t>(item.variable)] = false;
+    set(scale.total_variable, false);
+    for (const ScaleItem& item : scale.items) set(item.variable, false);
   }
   const std::vector<bool> filled = Instruments(run);
   const auto was_asked = [&](int variable) { return !run.known.states[static_cast<size_t>(variable)].missing(); };
@@ -112,21 +113,31 @@ FullIntake Interviewing::FullIntakeOf(const Given& person, const InterviewRun& r
     if (!filled[s]) continue;
     const bool by_items = std::any_of(scale.items.begin(), scale.items.end(),
                                       [&](const ScaleItem& item) { return was_asked(item.variable); });
-    if (!by_items || was_asked(scale.total_variable)) wanted[static_cast<size_t>(scale.total_variable)] = true;
+    if (!by_items || was_asked(scale.total_variable)) set(scale.total_variable, true);
     for (const ScaleItem& item : scale.items) {
-      if (by_items) wanted[static_cast<size_t>(item.variable)] = true;
+      if (by_items) set(item.variable, true);
     }
   }
-  // What follows from other answers is not asked, unless nothing else tells it after all.
+  return wanted;
+}
+
+// By variable: what implications and skip rules conclude wholly from the other answers of this person.
+std::vector<bool> Interviewing::Following(const Given& person) const {
   const Evaluation whole = Evaluate(program_, person);
-  std::vector<bool> follows(program_.variables.size(), false);
+  std::vector<bool> following(program_.variables.size(), false);
   for (const ProgramImplication& implication : program_.implications) {
     if (whole.nodes[static_cast<size_t>(implication.node)] != Tri::kTrue) continue;
     for (const ProgramConclusion& conclusion : implication.conclusions) {
-      const bool all_of_it = conclusion.kind != ProgramConclusion::Kind::kIncludes;
-      if (all_of_it) follows[static_cast<size_t>(conclusion.variable)] = true;
+      const bool wholly = conclusion.kind != ProgramConclusion::Kind::kIncludes;
+      if (wholly) following[static_cast<size_t>(conclusion.variable)] = true;
     }
   }
+  return following;
+}
+
+FullIntake Interviewing::FullIntakeOf(const Given& person, const InterviewRun& run) const {
+  const std::vector<bool> wanted = Wanted(run);
+  const std::vector<bool> following = Following(person);
   FullIntake intake;
   intake.known = nothing_.intake.given;
   const auto answer = [&](size_t variable) {
@@ -134,10 +145,11 @@ FullIntake Interviewing::FullIntakeOf(const Given& person, const InterviewRun& r
     ++intake.question_count;
   };
   for (size_t v = 0; v < wanted.size(); ++v) {
-    if (wanted[v] && !follows[v]) answer(v);
+    if (wanted[v] && !following[v]) answer(v);
   }
+  // Two that follow from each other are told by neither.
   for (size_t v = 0; v < wanted.size(); ++v) {
-    if (wanted[v] && follows[v] && Evaluate(program_, intake.known).states[v].missing()) answer(v);
+    if (wanted[v] && following[v] && Evaluate(program_, intake.known).states[v].missing()) answer(v);
   }
   intake.advice = AdviceOf(SituationOf(intake.known));
   return intake;

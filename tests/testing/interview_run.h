@@ -48,6 +48,8 @@ class Interviewing {
   explain_internal::Situation SituationOf(Given given) const;
   Advice AdviceOf(const explain_internal::Situation& situation) const;
   std::vector<bool> Instruments(const InterviewRun& run) const;
+  std::vector<bool> Wanted(const InterviewRun& run) const;
+  std::vector<bool> Following(const Given& person) const;
 
   const LoadedPack& pack_;
   const Program& program_;

@@ -126,6 +126,30 @@ TEST_F(TraceTest, MissingFactsAreThoseThatCanStillTurnIt) {
 
 TEST_F(TraceTest, ADerivedFactIsAskedByItsSources) { EXPECT_THAT(Missing("", "g"), ElementsAre("temperature")); }
 
+// A set of which a part is known may still be completed, and so fill what is derived from it.
+TEST_F(TraceTest, ASourceThatIsKnownInPartIsAskedToo) {
+  const TestPack pack(R"pb(
+                        facts {
+                          id: "places"
+                          set_of { codes: "none" codes: "home" codes: "club" none_code: "none" }
+                        }
+                        facts {
+                          id: "indoors"
+                          boolean {}
+                          derived: true
+                        }
+                        implications {
+                          id: "i"
+                          when: "'home' in places"
+                          then { fact: "indoors" boolean: true }
+                        })pb" +
+                      YesNo("f", "indoors"));
+  const Evaluation evaluation = pack.Assess(
+      "answers { fact_id: 'places' value { code_set { codes: 'club' completeness: COMPLETENESS_PARTIAL } } }");
+  const int node = pack.program().findings[static_cast<size_t>(pack.program().FindFinding("f"))].levels[0].node;
+  EXPECT_THAT(MissingFacts(pack.program(), evaluation, node), ElementsAre(pack.program().FindFact("places")));
+}
+
 TEST_F(TraceTest, TheGateOfAnInstrumentIsAskedToo) { EXPECT_THAT(Missing("", "h"), ElementsAre("c", "gate")); }
 
 TEST_F(TraceTest, AnInstrumentBegunIsFinishedByItsItems) {

@@ -155,6 +155,104 @@ TEST_F(NextQuestionsTest, SettledPieceByPiece) {
   EXPECT_THAT(done.groups(), IsEmpty());
 }
 
+// Within a purpose; the order of the pack decides between equals.
+TEST_F(NextQuestionsTest, WhatMostFindingsHangOnComesFirst) {
+  pack_ = BuildPack(absl::StrCat(kPack, R"pb(
+    facts {
+      id: "late"
+      boolean {}
+      group: "mood"
+    }
+    findings {
+      id: "G2"
+      category: FINDING_CATEGORY_SUBGROUP
+      levels { id: "YES" kind: LEVEL_KIND_POSITIVE when: "late && group_fact" }
+      levels { id: "NO" kind: LEVEL_KIND_NONE }
+    }
+    findings {
+      id: "G3"
+      category: FINDING_CATEGORY_SUBGROUP
+      levels { id: "YES" kind: LEVEL_KIND_POSITIVE when: "late" }
+      levels { id: "NO" kind: LEVEL_KIND_NONE }
+    })pb"));
+  ASSERT_NE(pack_, nullptr);
+  EXPECT_THAT(Facts(Ask(No("pain") + No("refer_fact"))), ElementsAre("group_fact", "late"));
+  pack_ = BuildPack(absl::StrCat(kPack, R"pb(
+    facts {
+      id: "late"
+      boolean {}
+      group: "mood"
+    }
+    findings {
+      id: "G2"
+      category: FINDING_CATEGORY_SUBGROUP
+      levels { id: "YES" kind: LEVEL_KIND_POSITIVE when: "late" }
+      levels { id: "NO" kind: LEVEL_KIND_NONE }
+    }
+    findings {
+      id: "G3"
+      category: FINDING_CATEGORY_SUBGROUP
+      levels { id: "YES" kind: LEVEL_KIND_POSITIVE when: "late" }
+      levels { id: "NO" kind: LEVEL_KIND_NONE }
+    })pb"));
+  ASSERT_NE(pack_, nullptr);
+  EXPECT_THAT(Facts(Ask(No("pain") + No("refer_fact"))), ElementsAre("late", "group_fact"));
+}
+
+// Sex before pregnancy, and pregnancy before its signs; also where nothing else reads the gate.
+TEST_F(NextQuestionsTest, AGateIsAskedBeforeWhatItMaySpare) {
+  const std::string signs = R"pb(
+    facts {
+      id: "man"
+      boolean {}
+      group: "mood"
+    }
+    facts {
+      id: "pregnant"
+      boolean {}
+      group: "mood"
+    }
+    facts {
+      id: "bleeding"
+      boolean {}
+      danger: DANGER_ORDER_RISING
+      group: "use"
+    }
+    facts {
+      id: "cramps"
+      boolean {}
+      danger: DANGER_ORDER_RISING
+      group: "use"
+    }
+    implications {
+      id: "m"
+      when: "man"
+      then { fact: "pregnant" boolean: false }
+      skip_rule: true
+    }
+    implications {
+      id: "p"
+      when: "!pregnant"
+      then { fact: "bleeding" boolean: false }
+      then { fact: "cramps" boolean: false }
+      skip_rule: true
+    }
+    findings {
+      id: "SIGNS"
+      levels { id: "YES" kind: LEVEL_KIND_POSITIVE urgency: URGENCY_U4 when: "bleeding || cramps" }
+      levels { id: "NO" kind: LEVEL_KIND_NONE }
+    })pb";
+  pack_ = BuildPack(absl::StrCat(kPack, signs));
+  ASSERT_NE(pack_, nullptr);
+  const std::string others = No("pain") + No("refer_fact") + Yes("group_fact");
+  EXPECT_THAT(Facts(Ask(others)), ElementsAre("man", "pregnant", "bleeding", "cramps"));
+  EXPECT_EQ(Ask(others).groups(0).questions(0).purpose(), v1::QUESTION_PURPOSE_URGENCY);
+  EXPECT_THAT(Facts(Ask(others + Yes("man"))), IsEmpty());
+  EXPECT_THAT(Facts(Ask(others + No("man"))), ElementsAre("pregnant", "bleeding", "cramps"));
+  EXPECT_THAT(Facts(Ask(others + No("man") + No("cramps"))), ElementsAre("bleeding"))
+      << "a gate is not worth it for one";
+}
+
 // A level without urgency that stands before the urgent one takes the urgency away when it comes true.
 TEST_F(NextQuestionsTest, AnUrgencyThatCanStillGoDownIsNotSettled) {
   pack_ = BuildPack(absl::StrCat(kPack, R"pb(
