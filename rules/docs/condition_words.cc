@@ -93,7 +93,7 @@ class Explainer {
     }
     if (dictionary_.criteria.Find(name) == nullptr) return Line(name, std::string(negated ? words_.no : words_.yes));
     Clause clause;
-    if (negated) clause.phrases.push_back({absl::StrCat(words_.not_word, " ")});
+    if (negated) clause.phrases.push_back({absl::StrCat(words_.not_word, ": ")});
     clause.phrases.push_back({dictionary_.CriterionName(name), Href("criteria", "criterion", name)});
     return clause;
   }

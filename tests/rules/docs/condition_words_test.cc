@@ -52,7 +52,7 @@ TEST_F(ConditionWordsTest, NegationIsPushedDownToWhatItDenies) {
   EXPECT_EQ(Words("!(pregnant || age >= 12)"), "all of [Pregnant: no; Age: less than 12 years]");
   EXPECT_EQ(Words("!at_least(2, pregnant, wants_less)"), "fewer than 2 of [Pregnant: yes; Wants less: yes]");
   EXPECT_EQ(Words("!between(caffeine, 300, 400)"), "Caffeine per day: less than 300 or more than 400 mg");
-  EXPECT_EQ(Words("!above_limit"), "not above limit");
+  EXPECT_EQ(Words("!above_limit"), "not: above limit");
 }
 
 TEST_F(ConditionWordsTest, CountsAreHeadings) {
