@@ -67,9 +67,19 @@ std::optional<std::string> ReadCode(const v1::FactDescription& fact, absl::strin
   return std::nullopt;
 }
 
+// None of the codes: the pack's own code for that, else the whole set, which is empty.
+bool SaysNone(const std::string& text) {
+  static const std::set<absl::string_view> kNone = {"0", "geen", "none"};
+  return kNone.count(text) > 0;
+}
+
 std::optional<v1::FactValue> ReadCodes(const v1::FactDescription& fact, const std::string& text) {
   v1::FactValue value;
   value.mutable_code_set()->set_completeness(v1::COMPLETENESS_COMPLETE);
+  if (SaysNone(text)) {
+    if (!fact.none_code().empty()) value.mutable_code_set()->add_codes(fact.none_code());
+    return value;
+  }
   std::set<std::string> codes;
   for (absl::string_view part : absl::StrSplit(text, absl::ByAnyChar(", "), absl::SkipEmpty())) {
     const std::optional<std::string> code = ReadCode(fact, part);

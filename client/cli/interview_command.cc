@@ -181,7 +181,8 @@ class Interviewer {
     if (options_.file.empty()) return true;
     const absl::StatusOr<std::string> text = ToJson(session_.request().person(), JsonLayout::kIndented);
     if (!text.ok()) return Failed(text.status());
-    if (WriteWhole(options_.file, *text)) return true;
+    saved_ = WriteWhole(options_.file, *text);
+    if (saved_) return true;
     *process_.err << "baken: cannot write '" << options_.file << "'\n";
     code_ = kExitWrongUse;
     return false;
@@ -205,7 +206,7 @@ class Interviewer {
 
   ExitCode Finish() {
     out() << "\n" << EndingText() << "\n" << absl::Substitute(words().asked, asked_.size()) << "\n";
-    if (!options_.file.empty()) out() << absl::Substitute(words().saved, options_.file) << "\n";
+    if (saved_) out() << absl::Substitute(words().saved, options_.file) << "\n";
     const absl::StatusOr<v1::AssessResponse> response = door_.Assess(session_.request().person(), role_);
     if (!response.ok()) {
       Failed(response.status());
@@ -224,6 +225,7 @@ class Interviewer {
   std::string title_shown_;
   std::string urgency_told_;
   bool stopped_ = false;
+  bool saved_ = false;  // The file holds the answers given here.
   ExitCode code_ = kExitDone;
 };
 

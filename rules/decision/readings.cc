@@ -66,7 +66,7 @@ void DescribeCodes(const AnswerContext& context, const Variable& variable, const
     else if (!complete)
       absl::StrAppend(&text, " (", context.Text("value.partial").text(), ")");
   }
-  description.set_value_text(text.empty() ? "–" : text);
+  description.set_value_text(text.empty() ? context.Text("value.none").text() : text);
 }
 
 void DescribeRole(const AnswerContext& context, v1::FactReading& description) {

@@ -92,6 +92,7 @@ class TextLister {
     if (sets) {
       Need("value.partial");
       Need("value.partial_empty");
+      Need("value.none");
     }
     if (!pack_.scales().empty()) Need("value.from_items");
     for (int i = 0; i < pack_.scales_size(); ++i) {

@@ -25,6 +25,7 @@ constexpr InterviewWords kDutch = {
     .number = "een getal van $0 tot en met $1",
     .one_of = "één nummer",
     .several = "een of meer nummers, met komma's ertussen",
+    .none_of_these = "geen van deze",
     .not_understood = "Dat is geen antwoord op deze vraag.",
     .why = "$0 Het gaat om: $1.",
     .skipped = "Overgeslagen.",
@@ -64,6 +65,7 @@ constexpr InterviewWords kEnglish = {
     .number = "a number from $0 to $1",
     .one_of = "one number",
     .several = "one or more numbers, separated by commas",
+    .none_of_these = "none of these",
     .not_understood = "That is no answer to this question.",
     .why = "$0 It is about: $1.",
     .skipped = "Skipped.",
@@ -113,6 +115,9 @@ std::string QuestionText(const v1::Question& question, const InterviewWords& wor
   if (fact.has_help()) absl::StrAppend(&text, "  ", WithoutControls(fact.help().text()), "\n");
   for (int i = 0; i < fact.codes_size(); ++i) {
     absl::StrAppend(&text, "  ", i + 1, ". ", WithoutControls(fact.codes(i).label().text()), "\n");
+  }
+  if (fact.kind() == v1::FACT_KIND_SET_OF && fact.none_code().empty()) {
+    absl::StrAppend(&text, "  0. ", words.none_of_these, "\n");
   }
   return absl::StrCat(text, "  (", HowText(fact, words), ")\n");
 }

@@ -19,6 +19,7 @@ struct InterviewWords {
   absl::string_view number;  // $0 lowest, $1 highest.
   absl::string_view one_of;
   absl::string_view several;
+  absl::string_view none_of_these;  // Of several, where the fact has no code for it.
   absl::string_view not_understood;
   absl::string_view why;  // $0 the reason, $1 findings.
   absl::string_view skipped;

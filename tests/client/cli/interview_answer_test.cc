@@ -77,6 +77,21 @@ TEST(InterviewAnswerTest, SeveralCodesAreAllOfThem) {
   }
 }
 
+// Most sets have no code for it, and then nobody could say so: the interview went on without end.
+TEST(InterviewAnswerTest, NoneOfTheCodesCanBeSaidOfEverySet) {
+  const v1::FactDescription without = Fact("kind: FACT_KIND_SET_OF codes { code: 'adhd' } codes { code: 'ptsd' }");
+  const v1::FactDescription with =
+      Fact("kind: FACT_KIND_SET_OF none_code: 'no' codes { code: 'no' } codes { code: 'a' }");
+  for (const char* none : {"0", "geen", "None"}) {
+    const auto value = ReadInterviewAnswer(without, none);
+    ASSERT_TRUE(value.has_value()) << none;
+    EXPECT_TRUE(value->code_set().codes().empty());
+    EXPECT_EQ(value->code_set().completeness(), v1::COMPLETENESS_COMPLETE);
+    EXPECT_THAT(ReadInterviewAnswer(with, none)->code_set().codes(), ElementsAre("no"));
+  }
+  EXPECT_FALSE(ReadInterviewAnswer(without, "0,1").has_value()) << "none beside another";
+}
+
 TEST(InterviewAnswerTest, CodesOfElsewhereAreNotTyped) {
   EXPECT_FALSE(ReadInterviewAnswer(Fact("kind: FACT_KIND_EXTERNAL_CODES"), "N06AB03").has_value());
 }

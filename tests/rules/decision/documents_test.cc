@@ -155,6 +155,8 @@ TEST_F(DocumentsTest, APartialSetIsNeverWrittenAsComplete) {
   const auto empty = Ask(kinds("", "PARTIAL"), "papers");
   EXPECT_THAT(Lines(empty, "known"), ElementsAre(label + ": text of value.partial_empty"));
   EXPECT_THAT(Lines(empty, "kinds"), ElementsAre("text of document.partly_known: " + label));
+  const auto none = Ask(kinds("", "COMPLETE"), "papers");
+  EXPECT_THAT(Lines(none, "known"), ElementsAre(label + ": text of value.none")) << "known, and not a dash";
 }
 
 TEST_F(DocumentsTest, PagesForOthersTravelAlone) {
