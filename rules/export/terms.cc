@@ -52,7 +52,7 @@ int Terms::Not(int term) {
   return Add(std::move(result));
 }
 
-int Terms::Join(TermKind kind, std::vector<int> terms) {
+int Terms::Join(TermKind kind, const std::vector<int>& terms) {
   // What ends the matter for the whole: false among all, true among any.
   const int64_t deciding = kind == TermKind::kAny ? 1 : 0;
   Term result;
@@ -72,11 +72,11 @@ int Terms::Join(TermKind kind, std::vector<int> terms) {
   return Add(std::move(result));
 }
 
-int Terms::All(std::vector<int> terms) { return Join(TermKind::kAll, std::move(terms)); }
+int Terms::All(const std::vector<int>& terms) { return Join(TermKind::kAll, terms); }
 
-int Terms::Any(std::vector<int> terms) { return Join(TermKind::kAny, std::move(terms)); }
+int Terms::Any(const std::vector<int>& terms) { return Join(TermKind::kAny, terms); }
 
-int Terms::AtLeast(int64_t needed, std::vector<int> terms) {
+int Terms::AtLeast(int64_t needed, const std::vector<int>& terms) {
   Term result;
   result.kind = TermKind::kAtLeast;
   for (int term : terms) {
@@ -89,8 +89,8 @@ int Terms::AtLeast(int64_t needed, std::vector<int> terms) {
   }
   const auto count = static_cast<int64_t>(result.children.size());
   if (needed <= 0 || needed > count) return Constant(needed <= 0);
-  if (needed == 1) return Any(std::move(result.children));
-  if (needed == count) return All(std::move(result.children));
+  if (needed == 1) return Any(result.children);
+  if (needed == count) return All(result.children);
   result.number = needed;
   return Add(std::move(result));
 }

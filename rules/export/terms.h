@@ -42,16 +42,16 @@ class Terms {
   int CompareTo(int input, Compare compare, int64_t bound);
   int CompareInputs(int input, Compare compare, int other);
   int Not(int term);
-  int All(std::vector<int> terms);
-  int Any(std::vector<int> terms);
-  int AtLeast(int64_t needed, std::vector<int> terms);
+  int All(const std::vector<int>& terms);
+  int Any(const std::vector<int>& terms);
+  int AtLeast(int64_t needed, const std::vector<int>& terms);
 
   const Term& operator[](int term) const { return terms_[static_cast<size_t>(term)]; }
   size_t size() const { return terms_.size(); }
 
  private:
   int Add(Term term);
-  int Join(TermKind kind, std::vector<int> terms);
+  int Join(TermKind kind, const std::vector<int>& terms);
 
   std::vector<Term> terms_;
   std::map<Term, int> index_;
