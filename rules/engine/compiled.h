@@ -181,8 +181,6 @@ class Compiled {
   int first_skip_rule = 0;                        // from here on.
   std::vector<CompiledConclusion> conclusions;
   std::vector<std::vector<int>> scale_groups;  // By scale: itself, or the whole with its parts; parts first.
-  // By scale: the last of its group.
-  int LastOfGroup(int scale) const { return scale_groups[static_cast<size_t>(scale)].back(); }
 
   // Findings as readers have numbers from here on.
   int first_finding_reader() const { return static_cast<int>(steps.size()); }

@@ -29,8 +29,7 @@ inline Slot CodesLeaf(VariableKind kind, const CompiledLeaf& leaf, const Reading
   const bool outside = (may & mask) == 0;
   const bool certain = leaf.negated ? outside : within;
   const bool never = leaf.negated ? within : outside;
-  return static_cast<Slot>(static_cast<int>(certain) | static_cast<int>(!never && !certain) << 1 |
-                           static_cast<int>(certain) << 1);
+  return static_cast<Slot>(static_cast<int>(certain) | static_cast<int>(certain || !never) << 1);
 }
 
 // The row of a settled value; null for others, and for sets.

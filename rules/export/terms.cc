@@ -24,22 +24,21 @@ int Terms::Input(int input) {
   return Add(std::move(term));
 }
 
-int Terms::CompareTo(int input, Compare compare, int64_t bound) {
+int Terms::AddCompare(TermKind kind, int input, Compare compare, int64_t number) {
   Term term;
-  term.kind = TermKind::kCompare;
+  term.kind = kind;
   term.compare = compare;
   term.input = input;
-  term.number = bound;
+  term.number = number;
   return Add(std::move(term));
 }
 
+int Terms::CompareTo(int input, Compare compare, int64_t bound) {
+  return AddCompare(TermKind::kCompare, input, compare, bound);
+}
+
 int Terms::CompareInputs(int input, Compare compare, int other) {
-  Term term;
-  term.kind = TermKind::kCompareInputs;
-  term.compare = compare;
-  term.input = input;
-  term.number = other;
-  return Add(std::move(term));
+  return AddCompare(TermKind::kCompareInputs, input, compare, other);
 }
 
 int Terms::Not(int term) {

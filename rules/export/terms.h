@@ -51,6 +51,7 @@ class Terms {
 
  private:
   int Add(Term term);
+  int AddCompare(TermKind kind, int input, Compare compare, int64_t number);
   int Join(TermKind kind, const std::vector<int>& terms);
 
   std::vector<Term> terms_;

@@ -12,6 +12,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "tests/benchmark/engines/clips_engine.h"
+#include "tests/benchmark/engines/report.h"
 
 namespace baken {
 namespace {
@@ -95,16 +96,7 @@ int Run(const std::string& exported, std::istream& persons, int rounds) {
     std::cerr << "clips_runner: cannot read the export or the persons\n";
     return 2;
   }
-  const int disagreements = runner.CountDisagreements();
-  std::vector<double> times;
-  for (int i = 0; i < rounds; ++i) times.push_back(runner.TimeRound());
-  std::nth_element(times.begin(), times.begin() + rounds / 2, times.end());
-  std::cout << nlohmann::json({{"engine", "clips"},
-                               {"per_person_us", times[static_cast<size_t>(rounds / 2)]},
-                               {"persons", runner.size()},
-                               {"disagreements", disagreements}})
-            << "\n";
-  return disagreements == 0 ? 0 : 1;
+  return Report("clips", runner, runner.size(), rounds);
 }
 
 }  // namespace

@@ -9,7 +9,6 @@
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -17,6 +16,7 @@
 #include "rules/engine/compiled_evaluator.h"
 #include "rules/export/export.h"
 #include "rules/pack/loader.h"
+#include "tests/benchmark/engines/report.h"
 #include "tests/benchmark/persons.h"
 
 namespace baken {
@@ -74,16 +74,7 @@ class Runner {
 int Run(const LoadedPack& pack, int count, std::ostream& out, int rounds) {
   Runner runner(pack, count);
   if (!runner.Write(out)) return 2;
-  const int disagreements = runner.CountDisagreements();
-  std::vector<double> times;
-  for (int i = 0; i < rounds; ++i) times.push_back(runner.TimeRound());
-  std::nth_element(times.begin(), times.begin() + rounds / 2, times.end());
-  std::cout << nlohmann::json({{"engine", "baken"},
-                               {"per_person_us", times[static_cast<size_t>(rounds / 2)]},
-                               {"persons", count},
-                               {"disagreements", disagreements}})
-            << "\n";
-  return disagreements == 0 ? 0 : 1;
+  return Report("baken", runner, static_cast<size_t>(count), rounds);
 }
 
 }  // namespace
